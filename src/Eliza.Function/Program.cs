@@ -1,0 +1,6 @@
+namespace Eliza.Function;
+
+internal static class Program
+{
+    private static int Main() => 0;
+}
