@@ -1,0 +1,73 @@
+using System.Buffers;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace Eliza.Function.Http;
+
+/// <summary>
+/// What is answered to one request: status, headers, body, and for a stream where its chunks end. A host keeps one for
+/// each request that it answers at the same time and may use it again: <see cref="Handler.Handle"/> clears it first.
+/// </summary>
+public sealed class Response
+{
+    private readonly ArrayBufferWriter<byte> _body = new(2048);
+    private readonly List<Header> _headers = [];
+    private readonly List<int> _chunkEnds = [];
+
+    /// <summary>An empty response.</summary>
+    public Response() => Json = new Utf8JsonWriter(_body, WriterOptions);
+
+    /// <summary>The HTTP status, 100 to 599.</summary>
+    public int Status { get; internal set; } = 200;
+
+    /// <summary>The headers, each name once. Content-Length and Transfer-Encoding are the host's.</summary>
+    public IReadOnlyList<Header> Headers => _headers;
+
+    /// <summary>The whole body in UTF-8, valid until the response is used again.</summary>
+    public ReadOnlyMemory<byte> Body => _body.WrittenMemory;
+
+    /// <summary>Whether the body is meant to leave chunk by chunk; a host that cannot sends <see cref="Body"/> at once.</summary>
+    public bool IsStreamed => _chunkEnds.Count > 0;
+
+    /// <summary>The number of chunks, 0 for a body that is not streamed.</summary>
+    public int ChunkCount => _chunkEnds.Count;
+
+    /// <summary>One chunk of a streamed body; together, in order, they are <see cref="Body"/>.</summary>
+    public ReadOnlyMemory<byte> Chunk(int index) =>
+        Body[(index == 0 ? 0 : _chunkEnds[index - 1]).._chunkEnds[index]];
+
+    // Letters beyond ASCII stay themselves, as curl's user expects; everything below " " and both quotes are still escaped.
+    internal static JsonWriterOptions WriterOptions { get; } =
+        new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
+
+    /// <summary>Writes JSON to the end of the body, once it is flushed.</summary>
+    internal Utf8JsonWriter Json { get; }
+
+    internal void Clear()
+    {
+        Status = 200;
+        _headers.Clear();
+        _chunkEnds.Clear();
+        ClearBody();
+    }
+
+    internal void ClearBody()
+    {
+        Json.Reset();
+        _chunkEnds.Clear();
+        _body.ResetWrittenCount();
+    }
+
+    internal void AddHeader(string name, string value) => _headers.Add(new Header(name, value));
+
+    internal void Write(ReadOnlySpan<byte> bytes) => _body.Write(bytes);
+
+    /// <summary>Ends a JSON value, so that more can follow it.</summary>
+    internal void FlushJson()
+    {
+        Json.Flush();
+        Json.Reset();
+    }
+
+    internal void EndChunk() => _chunkEnds.Add(_body.WrittenCount);
+}
