@@ -1,0 +1,77 @@
+using Eliza.Engine.Tests.Support;
+using Eliza.Plain;
+
+namespace Eliza.Engine.Tests;
+
+/// <summary>The recordings of the reference implementation, against whatever answers.</summary>
+public abstract class RecordedSessions
+{
+    protected abstract Func<string, string> Talk(string script);
+
+    public static TheoryData<string> Conversations => new(Vectors.Conversations.DefaultIfEmpty("none"));
+
+    public static TheoryData<string> Probes => new(Vectors.Probes.DefaultIfEmpty("none"));
+
+    [SharedTheory]
+    [MemberData(nameof(Conversations))]
+    public void A_recorded_conversation_is_repeated_reply_for_reply(string name) => Check(Vectors.Conversation(name));
+
+    [SharedTheory]
+    [MemberData(nameof(Probes))]
+    public void A_probe_is_answered_as_the_reference_answers_it(string name) => Check(Vectors.Probe(name));
+
+    private void Check((string Script, List<(string Line, string Reply)> Session) recorded)
+    {
+        var talk = Talk(recorded.Script);
+        recorded.Session.ShouldNotBeEmpty();
+        foreach (var (line, reply) in recorded.Session) talk(line).ShouldBe(reply, customMessage: line);
+    }
+
+    [SharedFact]
+    public void Every_recorded_match_is_repeated()
+    {
+        var rows = Vectors.Rows("probes/match.tsv").ToList();
+        var scripts = rows.GroupBy(row => row[0]).ToList();
+        scripts.Sum(rowsOfPattern => rowsOfPattern.Count()).ShouldBe(1500);
+        foreach (var rowsOfPattern in scripts)
+        {
+            var pattern = rowsOfPattern.Key;
+            var components = pattern.Split(' ').Select((_, i) => $"{i + 1}");
+            var talk = Talk($"""
+                (HI)
+                (KEY ((KEY {pattern}) (. {string.Join(" / ", components.Select(n => int.Parse(n) + 1))} .)) ((0) (NO)))
+                (NONE ((0) (NONE)))
+                (MEMORY KEY (KEY = M) (KEY = M) (KEY = M) (KEY = M))
+                """);
+            foreach (var row in rowsOfPattern)
+            {
+                var expected = row[2] == "0" ? "NO" : string.Join(' ', $". {row[3].Replace("|", " / ")} .".Split(' ', StringSplitOptions.RemoveEmptyEntries));
+                talk($"KEY {row[1]}").ShouldBe(expected, customMessage: $"{pattern} on {row[1]}");
+            }
+        }
+    }
+
+    [SharedFact]
+    public void The_hash_of_every_recorded_word_chooses_the_memory()
+    {
+        var rows = Vectors.Rows("probes/hash.tsv").Skip(1).ToList();
+        rows.Count.ShouldBe(677);
+        foreach (var row in rows.Where(row => row[0] is not ("," or "." or "BUT")))
+        {
+            var talk = Talk("""
+                (HI)
+                (KEY ((0) (NOTED)))
+                (NONE ((0) (NONE)))
+                (MEMORY KEY (0 = R0) (0 = R1) (0 = R2) (0 = R3))
+                """);
+            talk($"KEY {row[0]}").ShouldBe("NOTED", customMessage: row[0]);
+            talk("");
+            talk("").ShouldBe("R" + row[1], customMessage: row[0]);
+        }
+    }
+}
+
+public sealed class Recorded_sessions_with_the_plain_interpreter : RecordedSessions
+{
+    protected override Func<string, string> Talk(string script) => Talker.With(script).Reply;
+}

@@ -1,0 +1,21 @@
+namespace Eliza.Plain;
+
+/// <summary>
+/// A conversation with a script, interpreted as the languages' definitions read and with no thought for speed:
+/// what the compiled scripts are held to. It shares no line with them.
+/// </summary>
+public abstract class Talker
+{
+    /// <summary>Begins a conversation with a script in either language.</summary>
+    /// <exception cref="FormatException">The script breaks a rule of its language.</exception>
+    public static Talker With(string script)
+    {
+        var start = script.TrimStart('\uFEFF').TrimStart();
+        return start.StartsWith('(') || start.StartsWith(';')
+            ? new ListTalker(ListScript.Read(script))
+            : new LineTalker(LineScript.Read(script));
+    }
+
+    /// <summary>Answers a line of the user.</summary>
+    public abstract string Reply(string line);
+}
