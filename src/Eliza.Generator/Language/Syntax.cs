@@ -1,10 +1,16 @@
+using System.Globalization;
+
 namespace Eliza.Generator.Language;
 
 /// <summary>
 /// Where something stands in a script: zero-based line and column of its first character, and its length,
 /// both in UTF-16 code units; nothing spans lines.
 /// </summary>
-public readonly record struct Place(int Line, int Column, int Length);
+public readonly record struct Place(int Line, int Column, int Length)
+{
+    /// <summary>The line as people count, from 1.</summary>
+    internal string LineNumber => (Line + 1).ToString(CultureInfo.InvariantCulture);
+}
 
 /// <summary>A word or a text as its author wrote it, and where.</summary>
 public sealed record Token(string Text, Place Place);

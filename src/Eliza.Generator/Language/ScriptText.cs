@@ -1,0 +1,38 @@
+namespace Eliza.Generator.Language;
+
+/// <summary>The text of a script and where its lines begin, with the line ends that the compiler counts.</summary>
+internal sealed class ScriptText
+{
+    private readonly int[] lineStarts;
+
+    public ScriptText(string text)
+    {
+        Text = text;
+        List<int> starts = [0];
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (text[i] == '\r' && i + 1 < text.Length && text[i + 1] == '\n') i++;
+            if (text[i] is '\n' or '\r' or '\u0085' or '\u2028' or '\u2029') starts.Add(i + 1);
+        }
+
+        lineStarts = [.. starts];
+    }
+
+    public string Text { get; }
+
+    public int LineCount => lineStarts.Length;
+
+    /// <summary>The bounds of a line; the end may include the characters that end it.</summary>
+    public (int Start, int End) Line(int number) =>
+        (lineStarts[number], number + 1 < lineStarts.Length ? lineStarts[number + 1] : Text.Length);
+
+    /// <summary>The place of a stretch of text, cut off at the end of its first line.</summary>
+    public Place Place(int start, int length)
+    {
+        var line = Array.BinarySearch(lineStarts, start);
+        if (line < 0) line = ~line - 1;
+        var end = Math.Min(start + length, Line(line).End);
+        while (end > start && char.IsWhiteSpace(Text[end - 1])) end--;
+        return new(line, start - lineStarts[line], end - start);
+    }
+}
