@@ -1,18 +1,49 @@
 namespace Eliza.Generator.Language.Checks;
 
+/// <summary>A check of one kind of thing: looks at a script and reports what it says it reports.</summary>
+internal delegate void ScriptCheck(ScriptModel script, Findings findings);
+
 /// <summary>The checks of a script that was read, in order.</summary>
 internal static class ScriptChecks
 {
-    /// <summary>Runs every check; a script with errors is not asked what else could be better about it.</summary>
-    public static void Run(ScriptSyntax script, Findings findings, CancellationToken cancellationToken)
+    /// <summary>Meaningful whatever else is wrong.</summary>
+    private static readonly ScriptCheck[] Always =
+    [
+        Declarations.Check,
+        References.Check,
+        MemoryTexts.Check,
+    ];
+
+    /// <summary>Tell that something is not there, which nobody knows of a script that was not understood.</summary>
+    private static readonly ScriptCheck[] OfWholeScripts =
+    [
+        Fallback.Check,
+        MemoryRule.Check,
+        Links.Check,
+        EndlessCircles.Check,
+    ];
+
+    /// <summary>Ask what could be better about a script that has a meaning.</summary>
+    private static readonly ScriptCheck[] OfSoundScripts =
+    [
+    ];
+
+    /// <summary>Runs every check that is meaningful after what was found so far.</summary>
+    public static void Run(ScriptSyntax syntax, Findings findings, CancellationToken cancellationToken)
     {
-        var names = new Names(script);
-        foreach (var check in Errors)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            check(script, names, findings);
-        }
+        var script = new ScriptModel(syntax);
+        var isWhole = !findings.HasErrors;
+        Run(Always, script, findings, cancellationToken);
+        if (isWhole) Run(OfWholeScripts, script, findings, cancellationToken);
+        if (!findings.HasErrors) Run(OfSoundScripts, script, findings, cancellationToken);
     }
 
-    private static readonly Action<ScriptSyntax, Names, Findings>[] Errors = [];
+    private static void Run(ScriptCheck[] checks, ScriptModel script, Findings findings, CancellationToken cancellationToken)
+    {
+        foreach (var check in checks)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            check(script, findings);
+        }
+    }
 }

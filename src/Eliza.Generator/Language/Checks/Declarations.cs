@@ -1,0 +1,22 @@
+namespace Eliza.Generator.Language.Checks;
+
+/// <summary>Reports what is declared twice: <see cref="ScriptRules.DuplicateKeyword"/>, <see cref="ScriptRules.RepeatedDeclaration"/>.</summary>
+internal static class Declarations
+{
+    public static void Check(ScriptModel script, Findings findings)
+    {
+        foreach (var keyword in script.Syntax.Keywords)
+        {
+            var first = script.Keyword(keyword.Word.Text)!;
+            if (!ReferenceEquals(first, keyword))
+                findings.Add(ScriptRules.DuplicateKeyword, keyword.Word.Place, keyword.Word.Text, first.Word.Place.LineNumber);
+        }
+
+        foreach (var declared in script.Syntax.Classes)
+        {
+            var first = script.Class(declared.Name.Text)!;
+            if (!ReferenceEquals(first, declared))
+                findings.Add(ScriptRules.RepeatedDeclaration, declared.Name.Place, $"The class '@{declared.Name.Text}'", first.Name.Place.LineNumber);
+        }
+    }
+}

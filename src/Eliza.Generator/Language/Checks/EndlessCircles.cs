@@ -1,0 +1,55 @@
+namespace Eliza.Generator.Language.Checks;
+
+/// <summary>
+/// Reports circles that cannot end: <see cref="ScriptRules.EndlessCircle"/>. A keyword is lost if whatever comes of
+/// it goes to a lost keyword; every lost keyword leads into such a circle.
+/// </summary>
+internal static class EndlessCircles
+{
+    public static void Check(ScriptModel script, Findings findings)
+    {
+        var routes = new Routes(script);
+        var lost = Lost(script, routes);
+        HashSet<KeywordSyntax> followed = new(ReferenceComparer<KeywordSyntax>.Instance);
+        foreach (var start in script.Syntax.Keywords.Where(lost.Contains))
+        {
+            List<Route> way = [];
+            Dictionary<KeywordSyntax, int> passed = new(ReferenceComparer<KeywordSyntax>.Instance);
+            var keyword = start;
+            while (followed.Add(keyword))
+            {
+                passed.Add(keyword, way.Count);
+                way.Add(routes.From(keyword)[0]);
+                keyword = way[way.Count - 1].To;
+            }
+
+            // An earlier way may have led here already; then its circle is reported.
+            if (passed.TryGetValue(keyword, out var first)) Report(script, keyword, way.Skip(first), findings);
+        }
+    }
+
+    private static HashSet<KeywordSyntax> Lost(ScriptModel script, Routes routes)
+    {
+        var ways = script.Syntax.Keywords
+            .SelectMany(from => routes.From(from).Select(route => (route.To, From: from)))
+            .ToLookup(way => way.To, way => way.From, ReferenceComparer<KeywordSyntax>.Instance);
+        HashSet<KeywordSyntax> lost = new(script.Syntax.Keywords, ReferenceComparer<KeywordSyntax>.Instance);
+        Queue<KeywordSyntax> saved = new(script.Syntax.Keywords.Where(routes.CanEnd));
+        while (saved.Count > 0)
+        {
+            var keyword = saved.Dequeue();
+            if (!lost.Remove(keyword)) continue;
+            foreach (var from in ways[keyword]) saved.Enqueue(from);
+        }
+
+        return lost;
+    }
+
+    private static void Report(ScriptModel script, KeywordSyntax start, IEnumerable<Route> circle, Findings findings)
+    {
+        var ways = circle.ToList();
+        findings.Add(ScriptRules.EndlessCircle, ways[0].At.Place,
+            string.Join(" -> ", ways.Select(way => way.To.Word.Text).Prepend(start.Word.Text)),
+            script.IsList ? "(NEWKEY)" : "'newkey'");
+    }
+}

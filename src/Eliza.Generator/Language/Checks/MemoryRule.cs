@@ -1,0 +1,18 @@
+using Eliza.Generator.Language.Lists;
+
+namespace Eliza.Generator.Language.Checks;
+
+/// <summary>
+/// Reports a list script without memory, or with that of nobody: <see cref="ScriptRules.NoMemory"/>,
+/// <see cref="ScriptRules.MemoryOfNoKeyword"/>.
+/// </summary>
+internal static class MemoryRule
+{
+    public static void Check(ScriptModel script, Findings findings)
+    {
+        if (!script.IsList) return;
+        if (script.Syntax.Memory is not { Keyword: var keyword }) findings.Add(ScriptRules.NoMemory, default, ListMemoryRule.Form);
+        else if (keyword.Text == script.FallbackWord || script.Keyword(keyword.Text) is null)
+            findings.Add(ScriptRules.MemoryOfNoKeyword, keyword.Place, keyword.Text, Spelling.DidYouMean(keyword.Text, script.Syntax.Keywords.Select(k => k.Word.Text)));
+    }
+}
