@@ -1,0 +1,271 @@
+#!/usr/bin/env bash
+# From an empty AWS account to a chatbot that speaks the OpenAI protocol. docs/deployment.md tells the whole story.
+set -euo pipefail
+
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+. "$root/deploy/common.sh"
+. "$root/deploy/bucket.sh"
+. "$root/deploy/artifact.sh"
+. "$root/deploy/api-key.sh"
+. "$root/deploy/stack.sh"
+. "$root/deploy/client.sh"
+
+usage() {
+  cat << 'TEXT'
+Usage: ./deploy.sh [s3-bucket] [options]
+
+Builds Eliza, uploads it, deploys the stack and prints the URL. Run it again at any time: it changes only what differs.
+An option that is left out returns to its default.
+
+  s3-bucket               where the artifact goes (default: eliza-gpt-deploy-<account>-<region>, made if it is not there)
+  --stack-name NAME       name of the CloudFormation stack (default: eliza-lambda-stack)
+  --region R              AWS region (default: that of your AWS configuration)
+
+  --api-key KEY           ask callers for this key; "-" reads it from standard input. ELIZA_API_KEY in the environment does the same
+  --generate-api-key      ask callers for a random key, made by the first deployment and kept by those after it
+  --api-key-ssm PARAM     ask callers for the key in this SSM parameter
+  --api-key-secret ARN    ask callers for the key in this secret
+  --allowed-cidr LIST     admit only these networks, IPv4 or IPv6, separated by commas (default: everybody)
+  --log-requests          log each event, with keys and cookies masked
+
+  --build native|portable what to build (default: native if this machine can, else portable)
+  --parameter K=V         set another parameter of template.yaml; may be given several times
+  --no-check              do not call the endpoint after the deployment
+  --dry-run               check everything, say what would be done, change nothing
+  --help                  print this
+
+The steps are told on standard error; standard output holds the URL alone. litellm_config.yaml is written to the current folder.
+TEXT
+}
+
+readonly steps=8
+key_option=none # none, given, stdin, environment, generate, ssm or secret
+key_reference=''
+given_parameters=()
+architecture=''
+build=''
+artifact_key=''
+artifact_version=''
+runtime=''
+check=yes
+dry_run=''
+unfinished_bucket=''
+unused_secret=''
+unfinished_config=''
+
+read_options() {
+  while [ $# -gt 0 ]; do
+    case $1 in
+      --stack-name | --region | --api-key | --api-key-ssm | --api-key-secret | --allowed-cidr | --build | --parameter)
+        [ $# -gt 1 ] || fail_usage "$1 needs a value."
+        read_valued_option "$1" "$2"
+        shift
+        ;;
+      --generate-api-key) choose_key generate '' ;;
+      --log-requests) given_parameters+=(LogRequests=true) ;;
+      --no-check) check='' ;;
+      --dry-run) dry_run=yes ;;
+      --help | -h)
+        usage
+        exit
+        ;;
+      -*) fail_usage "There is no option ${1%%=*}." ;; # without its value, which might be a key
+      *)
+        [ -z "$bucket" ] || fail_usage "There can be one bucket, not '$bucket' and '$1'."
+        [ -n "$1" ] || fail_usage 'The name of the bucket is empty.'
+        bucket=$1
+        ;;
+    esac
+    shift
+  done
+  if [ "$key_option" = none ] && [ -n "${ELIZA_API_KEY+set}" ]; then key_option=environment; fi
+}
+
+read_valued_option() { # option, value
+  case $1 in
+    --stack-name) stack=$2 ;;
+    --region) region=$2 ;;
+    --api-key)
+      if [ "$2" = - ]; then choose_key stdin ''; else choose_key given "$2"; fi
+      ;;
+    --api-key-ssm) choose_key ssm "$2" ;;
+    --api-key-secret) choose_key secret "$2" ;;
+    --allowed-cidr)
+      check_networks "$2"
+      given_parameters+=("AllowedCallerCIDR=$2")
+      ;;
+    --build) build=$2 ;;
+    --parameter) given_parameters+=("$2") ;;
+  esac
+}
+
+choose_key() { # option, the key or where it is
+  [ "$key_option" = none ] ||
+    fail_usage 'Give one of --api-key, --generate-api-key, --api-key-ssm and --api-key-secret, and give it once.'
+  key_option=$1
+  case $1 in
+    given) api_key=$2 ;;
+    ssm | secret)
+      [ -n "$2" ] || fail_usage "--api-key-$1 needs the name of where the key is."
+      key_reference=$2
+      ;;
+  esac
+}
+
+# list: refuses what the function could not read, since it would then admit nobody.
+check_networks() {
+  local network networks
+  IFS=', ' read -r -a networks <<< "$1"
+  [ "${#networks[@]}" -gt 0 ] || fail_usage '--allowed-cidr needs networks such as 203.0.113.0/24; to admit everybody leave it out.'
+  for network in "${networks[@]}"; do
+    is_network "$network" || fail_usage "'$network' is no network: write it as 203.0.113.0/24, 203.0.113.7/32 or 2001:db8::/32."
+  done
+}
+
+is_network() {
+  local byte='(25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])'
+  local ipv4="^$byte(\.$byte){3}/(3[0-2]|[12]?[0-9])$" ipv6='^[0-9A-Fa-f:]*:[0-9A-Fa-f:]*(:[0-9.]+)?/(12[0-8]|1[01][0-9]|[1-9]?[0-9])$'
+  [[ $1 =~ $ipv4 || $1 =~ $ipv6 ]]
+}
+
+check_tools() {
+  need_aws_command
+  need_tool dotnet 'builds the function' 'install the .NET 10 SDK from https://dot.net'
+  need_tool zip 'packs the function' 'install it with your package manager'
+  [ -z "$check" ] || need_tool curl 'calls the endpoint' 'install it with your package manager, or add --no-check'
+  command -v sha256sum > /dev/null 2>&1 || need_tool shasum 'computes digests' 'install perl or coreutils'
+  (cd "$root" && dotnet --version) > /dev/null 2> "$work/complaint" ||
+    fail 'The .NET SDK is not the one that global.json asks for: install the .NET 10 SDK from https://dot.net.'
+}
+
+check_options() {
+  local given
+  check_stack_name
+  case $build in '' | native | portable) ;; *) fail_usage "There is no build '$build', only native and portable." ;; esac
+  for given in ${given_parameters[@]+"${given_parameters[@]}"}; do
+    case $given in ?*=*) ;; *) fail_usage "'$given' is no parameter: write it as --parameter MemorySize=512." ;; esac
+  done
+}
+
+# What can be told wrong from here is told before anything is changed.
+check_everything() {
+  local given
+  check_options
+  check_tools
+  check_config
+  choose_region
+  check_credentials
+  note "Account $account, region $region, stack $stack"
+  choose_bucket
+  check_bucket
+  read_template
+  for given in ${given_parameters[@]+"${given_parameters[@]}"}; do check_parameter "${given%%=*}"; done
+  check_stack
+  read_api_key
+  architecture=$(given_parameter Architecture '')
+  case $architecture in '' | x86_64 | arm64) ;; *) fail_usage "There is no architecture '$architecture', only x86_64 and arm64." ;; esac
+  choose_architecture
+}
+
+tell_plan() {
+  local obstacle
+  note "Stack $stack: $(stack_value status)"
+  note "Bucket $bucket: $bucket_state"
+  obstacle=$(native_obstacle)
+  case $build in
+    '') if [ -z "$obstacle" ]; then note 'Build: native if that works, else portable'; else note "Build: portable, since $obstacle"; fi ;;
+    *) note "Build: $build" ;;
+  esac
+  case $key_option in
+    none) note 'API key: none, open to everybody who finds the URL' ;;
+    generate) note 'API key: the generated one of this stack, or a new one' ;;
+    ssm | secret) note "API key: the one in $key_reference" ;;
+    *) note 'API key: the given one' ;;
+  esac
+  for given in ${given_parameters[@]+"${given_parameters[@]}"}; do note "Parameter $given"; done
+  note 'Dry run: nothing was changed.'
+}
+
+# Takes back what an end before its time has left unfinished.
+clean_up() {
+  local status=$?
+  trap '' HUP INT TERM
+  [ -z "$unfinished_config" ] || rm -f "$unfinished_config"
+  [ -z "$unfinished_bucket" ] || amazon s3api delete-bucket --bucket "$unfinished_bucket" > /dev/null || true
+  [ -z "$unused_secret" ] || settle_secret
+  [ -z "$work" ] || rm -rf "$work"
+  exit "$status"
+}
+
+# A new secret stays only if the stack, whose deployment may have come through all the same, uses it.
+settle_secret() {
+  read_stack
+  case $(stack_value status) in
+    REVIEW_IN_PROGRESS) ;;
+    *_IN_PROGRESS)
+      warn "CloudFormation is still at work on $stack: run the same command again when it is done."
+      return
+      ;;
+  esac
+  [ "$(stack_value parameter.ApiKeySource)" = "$unused_secret" ] || delete_secret "$unused_secret" || true
+}
+
+main() {
+  read_options "$@"
+  hide_key "$@"
+  make_work_folder
+  on_exit clean_up
+
+  step 'Checking tools, options, credentials and what is there'
+  check_everything
+  if [ -n "$dry_run" ]; then
+    tell_plan
+    return
+  fi
+
+  step "Bucket $bucket"
+  provide_bucket
+
+  step 'Build'
+  build_artifact
+
+  step 'Upload'
+  upload_artifact
+
+  step 'API key'
+  provide_api_key
+
+  step "Stack $stack"
+  recover_stack
+  fill_parameters
+  deploy_stack
+
+  step 'Check'
+  read_stack
+  url=$(stack_value output.ApiUrl)
+  if [ -n "$check" ]; then check_endpoint; else note 'Left out.'; fi
+
+  step 'Clients'
+  write_config
+  unused_secret=''
+  retire_secrets "$api_key_source"
+  end_step
+  printf '%s\n' "$url"
+}
+
+# A key among the arguments would stay in the process list for minutes. So the script starts itself anew and passes it through a pipe.
+hide_key() {
+  local arguments=()
+  [ "$key_option" = given ] || return 0
+  while [ $# -gt 0 ]; do
+    arguments+=("$1")
+    if [ "$1" = --api-key ]; then
+      arguments+=(-)
+      shift
+    fi
+    shift
+  done
+  exec "$BASH" "${BASH_SOURCE[0]}" "${arguments[@]}" < <(printf '%s\n' "$api_key")
+}
+
+main "$@"

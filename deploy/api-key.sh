@@ -1,0 +1,120 @@
+# shellcheck shell=bash disable=SC2034,SC2154 # variables are shared with the scripts that read this file
+# The API key: where it comes from, and the secrets that hold it. It is kept in the variable api_key, which is never
+# exported and never an argument of a command; it leaves through pipes only.
+
+secret_tag=eliza:stack # its value is the name of the stack that the secret is for
+api_key=''
+api_key_sha256=''
+api_key_source='' # what the stack records: the secret's ARN, or ssm:NAME
+
+# Sets api_key if it is given from outside. Nothing is stored yet.
+read_api_key() {
+  case $key_option in
+    given) ;;
+    stdin) IFS= read -r api_key || [ -n "$api_key" ] || fail_usage 'Standard input held no API key.' ;;
+    environment) api_key=$ELIZA_API_KEY ;;
+    ssm)
+      api_key=$(amazon ssm get-parameter --name "$key_reference" --with-decryption --query Parameter.Value --output text) ||
+        fail "The SSM parameter $key_reference could not be read ($(complaint)): check its name, the region and the permission ssm:GetParameter."
+      ;;
+    secret)
+      api_key=$(read_secret "$key_reference") ||
+        fail "The secret $key_reference could not be read ($(complaint)): check its ARN and the permission secretsmanager:GetSecretValue."
+      ;;
+    none | generate) return 0 ;;
+  esac
+  check_api_key
+}
+
+# RFC 6750: what a Bearer token may consist of. (It also needs no quoting in YAML, JSON or curl's configuration.)
+check_api_key() {
+  [[ $api_key =~ ^[-A-Za-z0-9._~+/]+=*$ ]] ||
+    fail_usage 'The API key is empty or holds something else than letters, digits and - . _ ~ + / (= at its end): take another one.'
+  [ "${#api_key}" -ge 20 ] || warn "the API key has only ${#api_key} characters: its digest in the function's configuration could be guessed."
+}
+
+read_secret() { amazon secretsmanager get-secret-value --secret-id "$1" --query SecretString --output text; }
+
+# Decides on api_key, api_key_sha256 and api_key_source, and makes a secret for a key that has none yet.
+provide_api_key() {
+  local recorded
+  recorded=$(stack_value parameter.ApiKeySource)
+  case $key_option in
+    none)
+      [ -z "$(stack_value parameter.ApiKeySha256)" ] || warn "$stack asked for an API key until now."
+      warn 'no API key: whoever finds the URL can use it. Add --generate-api-key to ask for one.'
+      return
+      ;;
+    ssm) api_key_source=ssm:$key_reference ;;
+    secret) api_key_source=$(secret_arn "$key_reference") ;;
+    generate)
+      if is_own_secret "$recorded" && api_key=$(read_secret "$recorded"); then
+        api_key_source=$recorded
+        note "Kept the key in $recorded."
+      else
+        api_key=sk-$(od -An -v -tx1 -N 24 /dev/urandom | tr -d ' \n')
+      fi
+      ;;
+    *)
+      if [ "$(key_digest)" = "$(stack_value parameter.ApiKeySha256)" ] && is_own_secret "$recorded"; then
+        api_key_source=$recorded
+        note "The key is stored already, in $recorded."
+      fi
+      ;;
+  esac
+  api_key_sha256=$(key_digest)
+  [ -n "$api_key_source" ] || store_api_key
+}
+
+key_digest() { printf %s "$api_key" | sha256; }
+
+store_api_key() {
+  local name
+  name=eliza/api_key/$stack-$(date -u +%Y%m%dT%H%M%SZ)
+  unused_secret=$name
+  api_key_source=$(printf %s "$api_key" | amazon secretsmanager create-secret --name "$name" --secret-string file:///dev/stdin \
+    --description "API key of the stack $stack" --tags "Key=$secret_tag,Value=$stack" --query ARN --output text) ||
+    fail "The API key could not be stored ($(complaint)): you need the permissions secretsmanager:CreateSecret and TagResource."
+  unused_secret=$api_key_source
+  note "Stored the key as the secret $name."
+}
+
+secret_arn() {
+  amazon secretsmanager describe-secret --secret-id "$1" --query ARN --output text ||
+    fail "The secret $1 could not be described ($(complaint)): you need the permission secretsmanager:DescribeSecret."
+}
+
+# ARN: whether deploy.sh made this secret for this very stack. By its name alone it could also be that of a stack called <stack>-20260101T000000Z.
+is_own_secret() {
+  local found
+  case $1 in *:secret:eliza/api_key/"$stack"-*) ;; *) return 1 ;; esac
+  found=$(amazon secretsmanager describe-secret --secret-id "$1" \
+    --query "DeletedDate == null && Tags[?Key=='$secret_tag'].Value | [0]" --output text) || return 1
+  [ "$found" = "$stack" ]
+}
+
+# The ARNs of this stack's own secrets. The list lags minutes behind, so the one that the stack records is added.
+list_own_secrets() {
+  local arn
+  amazon secretsmanager list-secrets --filters "Key=name,Values=eliza/api_key/$stack-" \
+    --query 'SecretList[].[ARN]' --output text > "$work/secrets" ||
+    fail "The secrets could not be listed ($(complaint)): you need the permission secretsmanager:ListSecrets."
+  { cat "$work/secrets"; stack_value parameter.ApiKeySource; } | sort -u | while IFS= read -r arn; do
+    if is_own_secret "$arn"; then printf '%s\n' "$arn"; fi
+  done
+}
+
+# Deletes this stack's own secrets but for the one in use. Nobody can use what they hold any more, so nothing is kept for recovery.
+retire_secrets() { # ARN in use, or nothing
+  local arn
+  list_own_secrets > "$work/retired"
+  while IFS= read -r arn; do
+    [ "$arn" != "$1" ] || continue
+    delete_secret "$arn" || fail "The secret $arn could not be deleted ($(complaint)): you need the permission secretsmanager:DeleteSecret."
+    note "Deleted the secret $arn."
+  done < "$work/retired"
+}
+
+delete_secret() {
+  amazon secretsmanager delete-secret --secret-id "$1" --force-delete-without-recovery > /dev/null
+}

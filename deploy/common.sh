@@ -1,0 +1,98 @@
+# shellcheck shell=bash disable=SC2034,SC2154 # variables are shared with the scripts that read this file
+# What deploy.sh and undeploy.sh share: how they speak and fail, what they call things, whom they act for.
+#
+# bash 3.2 and BSD tools (macOS) must be able to run all of this: no mapfile, no ${x,,}, no "${empty[@]}" under set -u,
+# no GNU options. The same goes for versions 1 and 2 of the aws command: every call names its output format.
+
+export AWS_PAGER='' AWS_CLI_AUTO_PROMPT=off
+
+stack=eliza-lambda-stack
+bucket=''
+region=''
+
+say() { printf '%s\n' "$*" >&2; }
+note() { say "      $*"; }
+warn() { say "      Warning: $*"; }
+
+# One sentence on what is wrong and what to do about it.
+fail() {
+  say "${0##*/}: $*"
+  exit 1
+}
+
+fail_usage() {
+  say "${0##*/}: $* See ${0##*/} --help."
+  exit 2
+}
+
+step_number=0
+step_started=0
+
+# text: begins the next of $steps numbered steps and says how long the one before it took.
+step() {
+  end_step
+  step_number=$((step_number + 1))
+  step_started=$SECONDS
+  say "[$step_number/$steps] $1"
+}
+
+end_step() {
+  [ "$step_number" -eq 0 ] || note "$((SECONDS - step_started)) s"
+}
+
+# A folder that only we can read; cleanup removes it.
+work=''
+
+make_work_folder() {
+  work=$(mktemp -d "${TMPDIR:-/tmp}/eliza.XXXXXX") || fail 'No temporary folder could be made: set TMPDIR to one that can be written.'
+}
+
+# command: has it run whenever the script ends, Ctrl-C included.
+on_exit() {
+  # shellcheck disable=SC2064 # the command is meant to be fixed now
+  trap "$1" EXIT
+  trap 'exit 129' HUP
+  trap 'exit 130' INT
+  trap 'exit 143' TERM
+}
+
+need_tool() { # name, what for, how to get it
+  command -v "$1" > /dev/null 2>&1 || fail "The command $1 is missing, which $2: $3."
+}
+
+need_aws_command() {
+  need_tool aws 'talks to AWS' 'install it as https://docs.aws.amazon.com/cli/ says, then run aws configure'
+}
+
+# What the aws command complained about in the last call through amazon.
+complaint() { tr -s '\n' ' ' < "$work/complaint" | sed 's/^ *//; s/ *$//'; }
+
+# The aws command, its complaints kept for complaint.
+amazon() { aws "$@" 2> "$work/complaint"; }
+
+check_stack_name() {
+  [[ $stack =~ ^[a-zA-Z][-a-zA-Z0-9]{0,127}$ ]] ||
+    fail_usage "'$stack' is no stack name: take letters, digits and hyphens, a letter first, at most 128."
+}
+
+check_bucket_name() {
+  [[ $bucket =~ ^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$ ]] ||
+    fail_usage "'$bucket' is no bucket name: take 3 to 63 lower-case letters, digits, dots and hyphens."
+}
+
+choose_region() {
+  [ -n "$region" ] || region=${AWS_REGION:-${AWS_DEFAULT_REGION:-$(aws configure get region 2> /dev/null || true)}}
+  [ -n "$region" ] || fail 'No region is set: add --region, for example --region eu-central-1.'
+  [[ $region =~ ^[a-z]{2}(-[a-z]+)+-[0-9]+$ ]] || fail_usage "'$region' is no region: take one such as eu-central-1."
+  export AWS_REGION=$region AWS_DEFAULT_REGION=$region # version 1 reads the second, version 2 prefers the first
+}
+
+# Sets account and partition to those of the credentials.
+check_credentials() {
+  local caller
+  caller=$(amazon sts get-caller-identity --query '[Account,Arn]' --output text) ||
+    fail "AWS does not accept your credentials ($(complaint)): run aws configure or aws sso login, then try again."
+  account=${caller%%$'\t'*}
+  partition=${caller#*$'\t'arn:}
+  partition=${partition%%:*}
+}

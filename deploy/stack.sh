@@ -1,0 +1,139 @@
+# shellcheck shell=bash disable=SC2034,SC2154 # variables are shared with the scripts that read this file
+# The CloudFormation stack: its state, its parameters, its deployment and deletion.
+
+template=$root/template.yaml
+title='Eliza, an OpenAI-compatible chatbot' # how the description of every stack of ours begins
+
+# Reads the stack into a file for stack_value. Its status is "absent" if there is none.
+read_stack() {
+  local parameters="Parameters[].[join('', ['parameter.', ParameterKey]), ParameterValue]"
+  local outputs="Outputs[].[join('', ['output.', OutputKey]), OutputValue]"
+  if ! amazon cloudformation describe-stacks --stack-name "$stack" --output text \
+    --query "Stacks[0].[[['status', StackStatus], ['description', Description]], $parameters, $outputs][]" > "$work/stack"; then
+    case $(complaint) in
+      *'does not exist'*) printf 'status\tabsent\n' > "$work/stack" ;;
+      *) fail "The stack $stack could not be looked up ($(complaint)): you need the permission cloudformation:DescribeStacks." ;;
+    esac
+  fi
+}
+
+# Of the stack as last read: status, description, parameter.NAME or output.NAME; empty if it has none.
+stack_value() { awk -F '\t' -v name="$1" '$1 == name { print $2 }' "$work/stack"; }
+
+# Refuses a stack of someone else, and one that CloudFormation is working on.
+check_stack() {
+  read_stack
+  case $(stack_value status) in
+    absent | REVIEW_IN_PROGRESS | CREATE_FAILED | ROLLBACK_COMPLETE | ROLLBACK_FAILED) ;; # there is nothing in it
+    *_IN_PROGRESS)
+      fail "The stack $stack is being changed ($(stack_value status)): wait until that is over, then run this again." ;;
+    *) check_stack_is_ours ;;
+  esac
+}
+
+check_stack_is_ours() {
+  case $(stack_value description) in
+    "$title"*) ;;
+    *) fail "The stack $stack is not one of Eliza's: choose another name with --stack-name." ;;
+  esac
+}
+
+# Lists NAME and default of every parameter of the template into a file, and so checks the template.
+read_template() {
+  amazon cloudformation get-template-summary --template-body "file://$template" \
+    --query 'Parameters[].[ParameterKey, DefaultValue]' --output text > "$work/defaults" ||
+    fail "The template could not be read ($(complaint)): restore template.yaml, and check the permission cloudformation:GetTemplateSummary."
+}
+
+# Every parameter, every time: the aws command would carry over the old value of one that is left out.
+# Values that deploy.sh sets itself come first, then those of --parameter, else the template's default.
+fill_parameters() {
+  local name default value
+  parameters=()
+  while IFS=$'\t' read -r name default; do
+    case $name in
+      LambdaS3Bucket) value=$bucket ;;
+      LambdaS3Key) value=$artifact_key ;;
+      LambdaS3ObjectVersion) value=$artifact_version ;;
+      Runtime) value=$runtime ;;
+      Architecture) value=$architecture ;;
+      ApiKeySha256) value=$api_key_sha256 ;;
+      ApiKeySource) value=$api_key_source ;;
+      Revision) continue ;;
+      *) value=$(given_parameter "$name" "$default") ;;
+    esac
+    parameters+=("$name=$value")
+  done < "$work/defaults"
+  parameters+=("Revision=$({ cat "$template"; printf '%s\n' "${parameters[@]}"; } | sha256 | cut -c 1-16)")
+}
+
+# name, default: the value that --parameter gave it last.
+given_parameter() {
+  local given value=$2
+  for given in ${given_parameters[@]+"${given_parameters[@]}"}; do
+    case $given in "$1="*) value=${given#*=} ;; esac
+  done
+  printf '%s' "$value"
+}
+
+# name: refuses a parameter that is not in the template, or not for the caller to set.
+check_parameter() {
+  case $1 in
+    LambdaS3Bucket | LambdaS3Key | LambdaS3ObjectVersion | Runtime | ApiKeySha256 | ApiKeySource | Revision)
+      fail_usage "The parameter $1 is set by ${0##*/} itself: use the option for it." ;;
+  esac
+  cut -f 1 "$work/defaults" | grep -qx -- "$1" ||
+    fail_usage "The template has no parameter '$1', only: $(cut -f 1 "$work/defaults" | sort | tr '\n' ' ')."
+}
+
+# Brings a stack that cannot be updated into a state from which it can be deployed.
+recover_stack() {
+  local status
+  status=$(stack_value status)
+  case $status in
+    CREATE_FAILED | ROLLBACK_COMPLETE | ROLLBACK_FAILED | DELETE_FAILED)
+      note "The stack is in $status; deleting it before it is made anew."
+      delete_stack
+      read_stack
+      ;;
+    UPDATE_ROLLBACK_FAILED)
+      note "The stack is in $status; finishing its rollback first."
+      { amazon cloudformation continue-update-rollback --stack-name "$stack" > /dev/null &&
+        amazon cloudformation wait stack-rollback-complete --stack-name "$stack"; } ||
+        fail_stack 'could not finish its rollback'
+      ;;
+  esac
+}
+
+deploy_stack() {
+  local answer
+  answer=$(amazon cloudformation deploy --stack-name "$stack" --template-file "$template" --capabilities CAPABILITY_IAM \
+    --no-fail-on-empty-changeset --parameter-overrides "${parameters[@]}") || fail_stack 'was not deployed'
+  case $answer in
+    *'No changes to deploy'*) note 'No changes: the stack is up to date.' ;;
+    *) note "The stack $stack is deployed." ;;
+  esac
+}
+
+delete_stack() {
+  { amazon cloudformation delete-stack --stack-name "$stack" &&
+    amazon cloudformation wait stack-delete-complete --stack-name "$stack"; } ||
+    fail_stack 'was not deleted'
+}
+
+# what: ends the script with the events that explain it.
+fail_stack() {
+  local reason
+  reason=$(complaint)
+  print_failed_events
+  fail "The stack $stack $1 ($reason): mend the cause above, then run this again."
+}
+
+# The failures of the last operation only: events come newest first, and an operation begins with one of the stack itself.
+print_failed_events() {
+  aws cloudformation describe-stack-events --stack-name "$stack" --output text \
+    --query 'StackEvents[].[ResourceStatus, ResourceType, LogicalResourceId, ResourceStatusReason]' 2> /dev/null |
+    awk -F '\t' '
+      $2 == "AWS::CloudFormation::Stack" && $1 ~ /^(CREATE|UPDATE|DELETE)_IN_PROGRESS$/ { exit }
+      $1 ~ /_FAILED$/ && $4 !~ /cancelled/ { printf "      %s %s: %s\n", $1, $3, $4 }' >&2 || true
+}
