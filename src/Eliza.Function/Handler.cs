@@ -1,3 +1,6 @@
+using Eliza.Function.Access;
+using Eliza.Function.Contract;
+using Eliza.Function.Contract.Models;
 using Eliza.Function.Http;
 using Eliza.Function.Logging;
 using Eliza.Runtime;
@@ -10,17 +13,46 @@ namespace Eliza.Function;
 /// </summary>
 public sealed class Handler
 {
-    private readonly Settings _settings;
+    private const int RequestIdLength = 128;
+
+    private readonly bool _logsRequests;
+    private readonly CallerRules _callers;
+    private readonly ApiKeys _keys;
+    private readonly ModelCatalog _models;
+    private readonly ModelService _service;
+    private readonly TimeProvider _clock;
+    private readonly Func<string> _newId;
+    private readonly LogSink _log;
 
     /// <summary>Serves <paramref name="scripts"/>, one model for each.</summary>
     /// <param name="settings">What the operator decided.</param>
     /// <param name="scripts">At least one; the default model is <c>doctor</c>, or the first where there is none.</param>
     /// <param name="clock">Gives the time of answers and log lines.</param>
     /// <param name="newId">Gives a new unique id of visible ASCII characters, such as 32 hexadecimal digits.</param>
-    /// <param name="log">Takes the log.</param>
+    /// <param name="log">Takes the log; a line that it cannot write is lost, the request is answered all the same.</param>
     public Handler(Settings settings, IReadOnlyList<Script> scripts, TimeProvider clock, Func<string> newId, LogSink log)
     {
-        _settings = settings;
+        ArgumentNullException.ThrowIfNull(settings);
+        ArgumentNullException.ThrowIfNull(scripts);
+        ArgumentOutOfRangeException.ThrowIfZero(scripts.Count);
+        _logsRequests = settings.LogRequests;
+        _callers = new CallerRules(settings);
+        _keys = new ApiKeys(settings);
+        _models = new ModelCatalog(scripts);
+        _service = new ModelService(settings, _models, clock, newId);
+        _clock = clock;
+        _newId = newId;
+        _log = line =>
+        {
+            try
+            {
+                log(line);
+            }
+            catch (IOException)
+            {
+                // Standard output is closed or full, so there is nowhere left to say it.
+            }
+        };
     }
 
     /// <summary>Answers one request. Nothing is ever thrown: what is wrong with the event is said in the response.</summary>
@@ -29,7 +61,107 @@ public sealed class Handler
     public void Handle(ReadOnlySpan<byte> eventJson, Response response)
     {
         ArgumentNullException.ThrowIfNull(response);
-        response.Clear();
-        response.Status = _settings is null ? 500 : 503;
+        var began = _clock.GetTimestamp();
+        var record = new RequestRecord(_newId());
+        try
+        {
+            Answer(eventJson, began, record, response);
+        }
+        catch (ApiException e)
+        {
+            Fail(e.Error, record, response);
+        }
+        catch (Exception e)
+        {
+            // Its message may hold what the user said.
+            record.Error = e.GetType().Name;
+            Fail(ApiError.Internal, record, response);
+        }
+        if (record.Method == "HEAD")
+            response.ClearBody();
+        record.Write(_clock.GetUtcNow(), response.Status, _clock.GetElapsedTime(began), _log);
     }
+
+    private void Answer(ReadOnlySpan<byte> eventJson, long began, RequestRecord record, Response response)
+    {
+        var isKnown = HttpEvent.TryRead(eventJson, out var request);
+        if (IsRequestId(request.RequestId))
+            record.RequestId = request.RequestId!;
+        if (_logsRequests)
+            EventRecord.Write(_clock.GetUtcNow(), record.RequestId, eventJson, _keys, _log);
+        if (!isKnown)
+            throw new ApiException(ApiError.UnknownEvent);
+        Begin(record, response);
+        record.Method = request.Method;
+        record.Path = request.Path;
+
+        RequireCaller(request, record);
+        if (request.Method == "OPTIONS")
+        {
+            Cors.WritePreflight(response);
+            return;
+        }
+        var endpoint = Routes.Find(request.Path, request.Stage, out var model);
+        if (endpoint != Endpoint.Health)
+            RequireKey(request, record);
+        if (endpoint is null)
+            throw new ApiException(ApiError.UnknownPath);
+        if (!Routes.Takes(endpoint.Value, request.Method))
+            throw new ApiException(ApiError.WrongMethod(Routes.Allow(endpoint.Value)));
+        switch (endpoint)
+        {
+            case Endpoint.Home:
+                _models.WriteHome(response);
+                break;
+            case Endpoint.Health:
+                response.AddHeader("content-type", MediaTypes.Json);
+                response.Write("""{"status":"ok"}"""u8);
+                break;
+            case Endpoint.Models:
+                _models.WriteAll(response);
+                break;
+            case Endpoint.Model:
+                _models.WriteOne(model, response);
+                break;
+            default:
+                _service.Post(endpoint.Value, request, began, record, response);
+                break;
+        }
+    }
+
+    private void RequireCaller(in HttpEvent request, RequestRecord record)
+    {
+        var caller = _callers.Caller(request.SourceIp, request.ForwardedFor);
+        record.CallerIp = caller.IsEmpty ? null : caller.ToString();
+        if (_callers.Admits(caller))
+            return;
+        record.Error = _callers.Fault;
+        throw new ApiException(ApiError.CallerRefused);
+    }
+
+    private void RequireKey(in HttpEvent request, RequestRecord record)
+    {
+        if (_keys.Admits(request, out var holdsKey))
+            return;
+        record.Error = _keys.Fault;
+        throw new ApiException(holdsKey ? ApiError.WrongKey : ApiError.MissingKey);
+    }
+
+    private static void Begin(RequestRecord record, Response response)
+    {
+        response.Clear();
+        response.AddHeader("x-request-id", record.RequestId);
+        Cors.AddTo(response);
+    }
+
+    private static void Fail(ApiError error, RequestRecord record, Response response)
+    {
+        record.Error ??= error.Message;
+        Begin(record, response);
+        ErrorBody.Write(error, response);
+    }
+
+    // It goes into a header and the log, so it must not be able to end either.
+    private static bool IsRequestId(string? id) =>
+        id is { Length: > 0 and <= RequestIdLength } && !id.AsSpan().ContainsAnyExceptInRange('!', '~');
 }

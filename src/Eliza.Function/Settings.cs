@@ -1,12 +1,37 @@
 namespace Eliza.Function;
 
-/// <summary>What an operator decides, read once from the environment variables of the same names.</summary>
-public sealed record Settings
+/// <summary>What an operator decides, read once from the environment variables that docs/contract.md lists.</summary>
+/// <param name="AllowedCallers">ALLOWED_CALLER_CIDR: comma-separated networks; empty admits every address.</param>
+/// <param name="TrustedProxies">TRUSTED_PROXY_CIDR: comma-separated networks whose X-Forwarded-For is believed.</param>
+/// <param name="RequireApiKey">REQUIRE_API_KEY: required unless the value is absent, empty, <c>false</c> or <c>0</c>.</param>
+/// <param name="ApiKeys">API_KEY: comma-separated keys.</param>
+/// <param name="ApiKeyDigests">API_KEY_SHA256: comma-separated SHA-256 digests of keys, in hexadecimal.</param>
+/// <param name="HearsSystemMessages">SYSTEM_MESSAGES: whether ELIZA hears system messages; not if <c>ignore</c>.</param>
+/// <param name="LogRequests">LOG_REQUESTS: whether each incoming event is logged; only if <c>true</c>.</param>
+public sealed record Settings(
+    string AllowedCallers = "",
+    string TrustedProxies = "",
+    bool RequireApiKey = false,
+    string ApiKeys = "",
+    string ApiKeyDigests = "",
+    bool HearsSystemMessages = true,
+    bool LogRequests = false)
 {
     /// <summary>Reads the settings; a variable that is absent or empty has its default.</summary>
     public static Settings Read(Func<string, string?> environment)
     {
         ArgumentNullException.ThrowIfNull(environment);
-        return new Settings();
+        return new Settings(
+            Text("ALLOWED_CALLER_CIDR"),
+            Text("TRUSTED_PROXY_CIDR"),
+            // A value that nobody foresaw asks for the key: an operator who wrote "yes" wants one.
+            !(Text("REQUIRE_API_KEY") is "" or "0" || Is("REQUIRE_API_KEY", "false")),
+            Text("API_KEY"),
+            Text("API_KEY_SHA256"),
+            !Is("SYSTEM_MESSAGES", "ignore"),
+            Is("LOG_REQUESTS", "true"));
+
+        string Text(string name) => environment(name)?.Trim() ?? "";
+        bool Is(string name, string value) => Text(name).Equals(value, StringComparison.OrdinalIgnoreCase);
     }
 }

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 
@@ -69,5 +70,37 @@ public sealed class Response
         Json.Reset();
     }
 
-    internal void EndChunk() => _chunkEnds.Add(_body.WrittenCount);
+    internal void BeginStream()
+    {
+        AddHeader("content-type", MediaTypes.EventStream);
+        AddHeader("cache-control", "no-cache");
+    }
+
+    /// <summary>Begins a server-sent event whose data is the JSON that follows.</summary>
+    /// <param name="name">The event's name, for clients that are told one.</param>
+    internal void BeginEvent(string? name = null)
+    {
+        if (name is not null)
+        {
+            Write("event: "u8);
+            Encoding.UTF8.GetBytes(name, _body);
+            Write("\n"u8);
+        }
+        Write("data: "u8);
+    }
+
+    /// <summary>Ends the event, and with it a chunk.</summary>
+    internal void EndEvent()
+    {
+        FlushJson();
+        Write("\n\n"u8);
+        _chunkEnds.Add(_body.WrittenCount);
+    }
+
+    /// <summary>Ends a stream of chat or legacy completions; clients compare this line exactly.</summary>
+    internal void EndStream()
+    {
+        Write("data: [DONE]\n\n"u8);
+        _chunkEnds.Add(_body.WrittenCount);
+    }
 }

@@ -1,0 +1,89 @@
+using System.Text.Json;
+using Eliza.Function.Http;
+
+namespace Eliza.Function.Contract.Chat;
+
+/// <summary>Writes an answer as a chat completion, whole or streamed.</summary>
+/// <remarks>https://platform.openai.com/docs/api-reference/chat</remarks>
+internal static class ChatCompletion
+{
+    public static void Write(Answer answer, Response response)
+    {
+        response.AddHeader("content-type", MediaTypes.Json);
+        var json = response.Json;
+        WriteStart(json, answer, "chat.completion"u8);
+        for (var i = 0; i < answer.Replies.Count; i++)
+        {
+            json.WriteStartObject();
+            json.WriteNumber("index"u8, i);
+            json.WriteStartObject("message"u8);
+            json.WriteString("role"u8, "assistant"u8);
+            json.WriteString("content"u8, answer.Replies[i].Text);
+            json.WriteNull("refusal"u8);
+            json.WriteEndObject();
+            json.WriteNull("logprobs"u8);
+            json.WriteString("finish_reason"u8, answer.Replies[i].FinishReason);
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+        answer.WriteUsage(json);
+        json.WriteEndObject();
+        response.FlushJson();
+    }
+
+    public static void Stream(Answer answer, bool includesUsage, Response response)
+    {
+        response.BeginStream();
+        for (var i = 0; i < answer.Replies.Count; i++)
+        {
+            WriteChunk(answer, i, "", isFirst: true, finishReason: null, includesUsage, response);
+            foreach (var text in new ContentChunks(answer.Replies[i].Text))
+                WriteChunk(answer, i, text, isFirst: false, finishReason: null, includesUsage, response);
+            WriteChunk(answer, i, "", isFirst: false, answer.Replies[i].FinishReason, includesUsage, response);
+        }
+        if (includesUsage)
+        {
+            response.BeginEvent();
+            WriteStart(response.Json, answer, "chat.completion.chunk"u8);
+            response.Json.WriteEndArray();
+            answer.WriteUsage(response.Json);
+            response.Json.WriteEndObject();
+            response.EndEvent();
+        }
+        response.EndStream();
+    }
+
+    private static void WriteChunk(
+        Answer answer, int index, ReadOnlySpan<char> content, bool isFirst, string? finishReason, bool includesUsage, Response response)
+    {
+        response.BeginEvent();
+        var json = response.Json;
+        WriteStart(json, answer, "chat.completion.chunk"u8);
+        json.WriteStartObject();
+        json.WriteNumber("index"u8, index);
+        json.WriteStartObject("delta"u8);
+        if (isFirst)
+            json.WriteString("role"u8, "assistant"u8);
+        if (finishReason is null)
+            json.WriteString("content"u8, content);
+        json.WriteEndObject();
+        json.WriteNull("logprobs"u8);
+        json.WriteString("finish_reason"u8, finishReason);
+        json.WriteEndObject();
+        json.WriteEndArray();
+        if (includesUsage)
+            json.WriteNull("usage"u8);
+        json.WriteEndObject();
+        response.EndEvent();
+    }
+
+    private static void WriteStart(Utf8JsonWriter json, Answer answer, ReadOnlySpan<byte> kind)
+    {
+        json.WriteStartObject();
+        json.WriteString("id"u8, $"chatcmpl-{answer.Id}");
+        json.WriteString("object"u8, kind);
+        json.WriteNumber("created"u8, answer.Created);
+        json.WriteString("model"u8, answer.Model);
+        json.WriteStartArray("choices"u8);
+    }
+}

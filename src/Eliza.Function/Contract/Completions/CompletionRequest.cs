@@ -1,0 +1,61 @@
+using System.Text.Json;
+using Eliza.Function.Http;
+
+namespace Eliza.Function.Contract.Completions;
+
+/// <summary>The body of a legacy completion: each prompt is the first line of a conversation of its own.</summary>
+internal sealed record CompletionRequest(Parameters Parameters, IReadOnlyList<UserLines> Prompts)
+{
+    public static CompletionRequest Read(ReadOnlySpan<byte> body)
+    {
+        var parameters = new Parameters();
+        ReadOnlySpan<byte> prompt = default;
+        var reader = RequestBody.Enter(body);
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            if (reader.ValueTextEquals("prompt"u8))
+                prompt = body[JsonText.Slice(ref reader)];
+            else if (reader.ValueTextEquals("echo"u8))
+                RefuseEcho(ref reader);
+            else if (!parameters.TryReadCommon(ref reader) && !parameters.TryReadSampling(ref reader))
+                reader.Skip();
+        }
+        if (prompt.IsEmpty || prompt.SequenceEqual("null"u8))
+            throw new ApiException(ApiError.Missing("prompt"));
+        var prompts = ReadPrompts(prompt);
+        if (prompts.Count * parameters.Choices > Limits.Choices)
+            throw new ApiException(ApiError.LongArray("prompt", Limits.Choices / parameters.Choices));
+        return new CompletionRequest(parameters, prompts);
+    }
+
+    private static void RefuseEcho(ref Utf8JsonReader reader)
+    {
+        if (JsonValue.Boolean(ref reader, "echo") == true)
+            throw new ApiException(ApiError.Unsupported("echo", "'echo' is not supported: the reply comes without the prompt."));
+    }
+
+    private static List<UserLines> ReadPrompts(ReadOnlySpan<byte> json)
+    {
+        var prompts = new List<UserLines>();
+        var reader = new Utf8JsonReader(json);
+        reader.Read();
+        if (reader.TokenType == JsonTokenType.String)
+            Add(ref reader, "prompt");
+        else if (reader.TokenType != JsonTokenType.StartArray)
+            throw new ApiException(ApiError.WrongType("prompt", "a string or a list of strings"));
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+            Add(ref reader, $"prompt[{prompts.Count}]");
+        return prompts.Count > 0 ? prompts : throw new ApiException(ApiError.EmptyArray("prompt"));
+
+        void Add(ref Utf8JsonReader reader, string param)
+        {
+            if (reader.TokenType != JsonTokenType.String)
+                throw new ApiException(ApiError.WrongType(param, "a string; lists of tokens are not read"));
+            if (prompts.Count == Limits.Choices)
+                throw new ApiException(ApiError.LongArray("prompt", Limits.Choices));
+            var lines = new UserLines(hearsSystemMessages: false);
+            lines.AddUser(reader.GetString()!, param);
+            prompts.Add(lines);
+        }
+    }
+}

@@ -1,0 +1,40 @@
+using System.Text;
+
+namespace Eliza.Function.Contract;
+
+/// <summary>The lines that ELIZA hears: one for each message of the user, with the system messages before it in front.</summary>
+internal sealed class UserLines(bool hearsSystemMessages)
+{
+    private readonly List<string> _lines = [];
+    private readonly StringBuilder _system = new();
+
+    /// <summary>The lines, oldest first.</summary>
+    public IReadOnlyList<string> Lines => _lines;
+
+    /// <summary>The words of all lines together.</summary>
+    public int WordCount { get; private set; }
+
+    /// <summary>Keeps a system message for the user message that follows; without one it is never heard.</summary>
+    public void AddSystem(string text, string param)
+    {
+        if (!hearsSystemMessages || text.Length == 0)
+            return;
+        if (_system.Length + text.Length >= Limits.LineCharacters)
+            throw new ApiException(ApiError.LongLine(param));
+        _system.Append(text).Append(' ');
+    }
+
+    /// <summary>Adds a user message.</summary>
+    public void AddUser(string text, string param)
+    {
+        if (_system.Length + text.Length > Limits.LineCharacters)
+            throw new ApiException(ApiError.LongLine(param));
+        var line = _system.Length == 0 ? text : _system.Append(text).ToString();
+        _system.Clear();
+        var words = Words.Count(line);
+        if (words > Limits.LineWords)
+            throw new ApiException(ApiError.LongLine(param));
+        WordCount += words;
+        _lines.Add(line);
+    }
+}

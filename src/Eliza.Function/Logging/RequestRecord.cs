@@ -1,0 +1,65 @@
+using System.Buffers;
+using System.Text.Json;
+using Eliza.Function.Http;
+
+namespace Eliza.Function.Logging;
+
+/// <summary>What is known of a request, collected while it is answered, and then one line of the log.</summary>
+internal sealed class RequestRecord(string requestId)
+{
+    private const int PreviewLength = 120;
+    private const int PathLength = 256;
+
+    public string RequestId { get; set; } = requestId;
+
+    public string? CallerIp { get; set; }
+
+    public string? Path { get; set; }
+
+    public string? Method { get; set; }
+
+    public string? Model { get; set; }
+
+    public bool? IsStreamed { get; set; }
+
+    /// <summary>The reply; its beginning is all that the log has of what was said.</summary>
+    public string? Reply { get; set; }
+
+    public string? Error { get; set; }
+
+    /// <summary>Writes the line. The writer escapes every control character, so it stays one line whatever callers send.</summary>
+    public void Write(DateTimeOffset time, int status, TimeSpan latency, LogSink log)
+    {
+        var line = new ArrayBufferWriter<byte>(512);
+        using (var json = new Utf8JsonWriter(line, Response.WriterOptions))
+        {
+            json.WriteStartObject();
+            json.WriteString("timestamp"u8, LogTime.Of(time));
+            json.WriteString("level"u8, status >= 500 ? "error"u8 : status >= 400 ? "warn"u8 : "info"u8);
+            json.WriteString("request_id"u8, RequestId);
+            json.WriteString("caller_ip"u8, Beginning(CallerIp, PreviewLength));
+            json.WriteString("path"u8, Beginning(Path, PathLength));
+            json.WriteString("method"u8, Beginning(Method, PreviewLength));
+            json.WriteNumber("status_code"u8, status);
+            json.WriteNumber("latency_ms"u8, latency.TotalMilliseconds);
+            json.WriteString("model"u8, Model);
+            WriteBoolean(json, "stream"u8, IsStreamed);
+            json.WriteString("message_preview"u8, Beginning(Reply, PreviewLength));
+            json.WriteString("error"u8, Error);
+            json.WriteEndObject();
+        }
+        line.Write("\n"u8);
+        log(line.WrittenSpan);
+    }
+
+    private static void WriteBoolean(Utf8JsonWriter json, ReadOnlySpan<byte> name, bool? value)
+    {
+        if (value is null)
+            json.WriteNull(name);
+        else
+            json.WriteBoolean(name, value.Value);
+    }
+
+    private static string? Beginning(string? text, int length) =>
+        text is null || text.Length <= length ? text : text[..(char.IsHighSurrogate(text[length - 1]) ? length - 1 : length)];
+}

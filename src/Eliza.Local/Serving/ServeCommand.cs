@@ -1,0 +1,39 @@
+using Eliza.Function;
+using Eliza.Runtime;
+using Microsoft.AspNetCore.Connections;
+
+namespace Eliza.Local.Serving;
+
+/// <summary>Serves until it is stopped.</summary>
+internal static class ServeCommand
+{
+    public static async Task<int> RunAsync(IReadOnlyList<Script> scripts, string urls)
+    {
+        var settings = Settings.Read(Environment.GetEnvironmentVariable);
+        var handler = new Handler(settings, scripts, TimeProvider.System, NewId, ConsoleLog.Open());
+        await using var server = LocalServer.Create(handler, urls.Split(';', StringSplitOptions.RemoveEmptyEntries));
+        try
+        {
+            await server.StartAsync();
+        }
+        catch (FormatException e)
+        {
+            return Refuse(e.Message, ExitCodes.WrongUse);
+        }
+        catch (Exception e) when (e is IOException or InvalidOperationException or AddressInUseException or System.Net.Sockets.SocketException)
+        {
+            return Refuse(e.Message, ExitCodes.Failure);
+        }
+        Console.WriteLine(Welcome.Text(server.Urls, settings.RequireApiKey));
+        await server.WaitForShutdownAsync();
+        return ExitCodes.Success;
+    }
+
+    private static int Refuse(string reason, int exitCode)
+    {
+        Console.Error.WriteLine($"Cannot serve: {reason}");
+        return exitCode;
+    }
+
+    private static string NewId() => Guid.NewGuid().ToString("N");
+}

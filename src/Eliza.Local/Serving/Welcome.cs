@@ -1,0 +1,26 @@
+using System.Net;
+
+namespace Eliza.Local.Serving;
+
+/// <summary>What the server says when it is ready.</summary>
+internal static class Welcome
+{
+    /// <summary>The addresses, something to try, and a warning if others can reach it.</summary>
+    public static string Text(ICollection<string> urls, bool requiresKey)
+    {
+        var url = urls.First();
+        var key = requiresKey ? " -H 'Authorization: Bearer KEY'" : "";
+        var warning = urls.All(IsLoopback) ? "" :
+            "\nOthers on the network can reach this server: it is bound beyond this machine's loopback address.\n";
+        return $$"""
+            ELIZA listens on {{string.Join(" and ", urls)}}
+            {{warning}}
+            Try:  curl {{url}}/v1/chat/completions -H 'Content-Type: application/json'{{key}} -d '{"messages":[{"role":"user","content":"Men are all alike."}]}'
+            OpenAI clients: base URL {{url}}/v1, model doctor. GET /v1/models lists the models. Ctrl-C ends.
+
+            """;
+    }
+
+    private static bool IsLoopback(string url) =>
+        Uri.TryCreate(url, UriKind.Absolute, out var uri) && (uri.IsLoopback || (IPAddress.TryParse(uri.Host, out var ip) && IPAddress.IsLoopback(ip)));
+}
