@@ -1,3 +1,5 @@
+using Eliza.Runtime.Engine;
+
 namespace Eliza.Runtime;
 
 /// <summary>
@@ -5,8 +7,7 @@ namespace Eliza.Runtime;
 /// </summary>
 public abstract class Script
 {
-    /// <summary>Names the script and gives its first and last words.</summary>
-    protected Script(string name, string greeting, string farewell)
+    private protected Script(string name, string greeting, string farewell)
     {
         Name = name;
         Greeting = greeting;
@@ -19,17 +20,17 @@ public abstract class Script
     /// <summary>What ELIZA says before the first line of the user; empty if the script has none.</summary>
     public string Greeting { get; }
 
-    /// <summary>What ELIZA says when the user leaves; empty if the script has none.</summary>
+    /// <summary>What ELIZA says when the user leaves.</summary>
     public string Farewell { get; }
 
     /// <summary>Begins a conversation in which every round of reassemblies starts with the script's first.</summary>
-    public Conversation Start() => new(this);
+    public abstract Conversation Start();
 
     /// <summary>Begins a conversation whose rounds of reassemblies start elsewhere, the same for the same seed.</summary>
     public Conversation Start(long seed)
     {
         var conversation = Start();
-        conversation.Shuffle(seed);
+        Shuffle(conversation.Rounds, seed);
         return conversation;
     }
 
@@ -42,4 +43,10 @@ public abstract class Script
         conversation.Restore(state);
         return conversation;
     }
+
+    internal abstract ReadOnlySpan<char> Answer(Conversation conversation, ReadOnlySpan<char> line);
+
+    internal abstract ReadOnlySpan<char> Answer(Conversation conversation, ReadOnlySpan<char> line, ITrace trace);
+
+    internal abstract void Shuffle(int[] rounds, long seed);
 }

@@ -3,13 +3,20 @@ namespace Eliza.Runtime.Text;
 /// <summary>The characters of the line language: how a user's line and the words of a script are cut and compared.</summary>
 internal static class LineText
 {
-    /// <summary>Whether a character separates words: white space, quotation marks (but no apostrophe), brackets.</summary>
+    /// <summary>The upper-case form of each ASCII character that belongs to a word; zero for the others.</summary>
+    public static ReadOnlySpan<byte> UpperCaseWordCharacters =>
+        "\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0"u8 +
+        "\0\0\0#$%&'\0\0*+\0-\0/0123456789\0\0<=>\0"u8 +
+        "@ABCDEFGHIJKLMNOPQRSTUVWXYZ\0\\\0^_"u8 +
+        "\0ABCDEFGHIJKLMNOPQRSTUVWXYZ\0|\0~\0"u8;
+
+    /// <summary>Whether a character separates words: white space and controls, quotation marks (but no apostrophe), brackets.</summary>
     public static bool IsBlank(char character) => character switch
     {
         '"' or '`' or '(' or ')' or '[' or ']' or '{' or '}' => true,
-        < (char)0x80 => char.IsWhiteSpace(character),
+        < (char)0x80 => character <= ' ' || character == '\u007F',
         '\u00AB' or '\u00BB' or '\u2018' or (>= '\u201A' and <= '\u201F') or '\u2039' or '\u203A' => true,
-        _ => char.IsWhiteSpace(character),
+        _ => char.IsWhiteSpace(character) || char.IsControl(character),
     };
 
     /// <summary>Whether a character ends a clause wherever it stands.</summary>

@@ -10,6 +10,28 @@ internal static class ListText
     public const int MaxExpansion = 3;
 
     /// <summary>
+    /// What each ASCII character of a user's line becomes. A blank separates words; the ends of a line, which a line
+    /// of 1966 did not have in it, do so too.
+    /// </summary>
+    public static ReadOnlySpan<byte> FoldedAscii =>
+        "\0\u0001\u0002\u0003\u0004\u0005\u0006\u0007\u0008\t \u000B\u000C \u000E\u000F"u8 +
+        "\u0010\u0011\u0012\u0013\u0014\u0015\u0016\u0017\u0018\u0019\u001A\u001B\u001C\u001D\u001E\u001F"u8 +
+        " . #$%&'()*+,-./0123456789,,<=>."u8 +
+        "@ABCDEFGHIJKLMNOPQRSTUVWXYZ[\\]^_"u8 +
+        " ABCDEFGHIJKLMNOPQRSTUVWXYZ{|}~\u007F"u8;
+
+    /// <summary>Whether a folded character is a word of its own wherever it stands.</summary>
+    public static bool IsDelimiter(char folded) => folded is ',' or '.';
+
+    /// <summary>Whether a folded word ends a clause.</summary>
+    public static bool IsDelimiter(ReadOnlySpan<char> word) => word.Length switch
+    {
+        1 => IsDelimiter(word[0]),
+        3 => word[0] == 'B' && word[1] == 'U' && word[2] == 'T',
+        _ => false,
+    };
+
+    /// <summary>
     /// Folds a text: quotation marks to blanks, sentence ends to <c>.</c>, pauses to <c>,</c>, ligatures apart,
     /// letters to upper case. A lone surrogate stays as it is.
     /// </summary>

@@ -1,0 +1,63 @@
+using System.Text;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace Eliza.Generator.Emit;
+
+/// <summary>Writes indented C#, the same bytes on every machine.</summary>
+internal sealed class SourceWriter
+{
+    private readonly StringBuilder _text = new();
+    private int _depth;
+
+    public void Line(string line = "")
+    {
+        if (line.Length > 0) _text.Append(' ', 4 * _depth).Append(line);
+        _text.Append('\n');
+    }
+
+    public void Lines(IEnumerable<string> lines)
+    {
+        foreach (var line in lines) Line(line);
+    }
+
+    /// <summary>Opens a block; disposing closes it.</summary>
+    public Block Open(string header, string open = "{", string close = "}")
+    {
+        Line(header);
+        Line(open);
+        _depth++;
+        return new Block(this, close);
+    }
+
+    /// <summary>Indents what follows until disposed.</summary>
+    public Block Indent()
+    {
+        _depth++;
+        return new Block(this, null);
+    }
+
+    public override string ToString() => _text.ToString();
+
+    /// <summary>A text as a C# string literal.</summary>
+    public static string Literal(string text) => SymbolDisplay.FormatLiteral(text, quote: true);
+
+    /// <summary>A text of the script as it may stand in a comment: on one line.</summary>
+    public static string Comment(string text)
+    {
+        var comment = new StringBuilder(text.Length);
+        foreach (var character in text) comment.Append(char.IsControl(character) || character is '\u2028' or '\u2029' ? ' ' : character);
+        return comment.ToString();
+    }
+
+    /// <summary>A text of the script as it may stand in an XML comment.</summary>
+    public static string Xml(string text) => Comment(text).Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;");
+
+    public readonly struct Block(SourceWriter writer, string? close) : IDisposable
+    {
+        public void Dispose()
+        {
+            writer._depth--;
+            if (close is not null) writer.Line(close);
+        }
+    }
+}

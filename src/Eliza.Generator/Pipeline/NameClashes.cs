@@ -1,0 +1,19 @@
+using Eliza.Generator.Language;
+
+namespace Eliza.Generator.Pipeline;
+
+/// <summary>Scripts that would have one name: only the first is compiled.</summary>
+internal static class NameClashes
+{
+    /// <summary>Of scripts with the same name, whatever its case, all but the first, with it.</summary>
+    public static EquatableArray<FileFindings> Find(IEnumerable<ScriptName> names) => names
+        .GroupBy(name => name.PropertyName, StringComparer.OrdinalIgnoreCase)
+        .SelectMany(group => group.Skip(1).Select(later => Finding(group.First(), later)))
+        .ToEquatableArray();
+
+    private static FileFindings Finding(ScriptName first, ScriptName later) => new(
+        later.Path,
+        new([new(ScriptRules.ScriptsOfOneName, default, new([FileName(first), FileName(later), later.PropertyName]))]));
+
+    private static string FileName(ScriptName script) => Path.GetFileName(script.Path);
+}

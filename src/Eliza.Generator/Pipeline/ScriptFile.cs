@@ -1,0 +1,43 @@
+using Eliza.Generator.Emit;
+using Eliza.Generator.Language;
+using Eliza.Generator.Model;
+using Microsoft.CodeAnalysis;
+
+namespace Eliza.Generator.Pipeline;
+
+/// <summary>A script of the project.</summary>
+internal sealed record ScriptFile(string Path, string Text)
+{
+    public static ScriptFile Read(AdditionalText file, CancellationToken cancellation) => new(file.Path, file.GetText(cancellation)?.ToString() ?? "");
+}
+
+/// <summary>A script by its names.</summary>
+/// <param name="Path">Its file.</param>
+/// <param name="Name">What users call it: the file's name without extension.</param>
+/// <param name="PropertyName">The same as a name in C#.</param>
+internal sealed record ScriptName(string Path, string Name, string PropertyName)
+{
+    public static ScriptName Of(string path)
+    {
+        var name = System.IO.Path.GetFileNameWithoutExtension(path);
+        return new(path, name, new NamePool("All", "Find", "Scripts").Take(name, "Script"));
+    }
+}
+
+/// <summary>A script with what it means, or null if it has errors, and what was found in it.</summary>
+internal sealed record CompiledScript(ScriptName Name, ScriptModel? Model, EquatableArray<ScriptDiagnostic> Findings)
+{
+    public static CompiledScript Compile(ScriptFile file, CancellationToken cancellation)
+    {
+        var (syntax, findings) = ScriptFrontEnd.Read(file.Text, cancellation);
+        var hasErrors = findings.Any(finding => finding.Rule.Severity == ScriptSeverity.Error);
+        return new(ScriptName.Of(file.Path), hasErrors ? null : ModelBuilder.Build(syntax, cancellation), findings);
+    }
+}
+
+/// <summary>What the C# of a script is made of.</summary>
+internal sealed record NamedModel(ScriptName Name, ScriptModel? Model)
+{
+    public string ToSource(string rootNamespace, CancellationToken cancellation) =>
+        ScriptEmitter.Emit(Name.Name, Name.PropertyName, rootNamespace, Model, cancellation);
+}

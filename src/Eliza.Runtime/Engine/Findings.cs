@@ -1,0 +1,51 @@
+namespace Eliza.Runtime.Engine;
+
+/// <summary>
+/// Which decomposition of a keyword matches the words at hand. A line may bring one keyword to the front thousands
+/// of times; what is remembered here makes each time but the first cost nothing, however long the line.
+/// </summary>
+internal sealed class Findings
+{
+    private const int NotTried = -2;
+
+    private int _firstKeyword;
+    private int _firstDecomposition;
+
+    // By keyword: the state of the words for which the entry holds, and the decomposition. Most turns try one
+    // keyword, so that this is made only for a second.
+    private (int Words, int Decomposition)[] _entries = [];
+    private int _words = 1;
+
+    /// <summary>The decomposition whose cuts stand in the turn, -1 for none.</summary>
+    public int CutFor { get; set; } = -1;
+
+    /// <summary>The words have changed.</summary>
+    public void Forget()
+    {
+        _words++;
+        _firstKeyword = 0;
+        CutFor = -1;
+    }
+
+    /// <summary>Whether a keyword has been tried on these words, and if so with what result.</summary>
+    public bool TryGet(int keyword, out int decomposition)
+    {
+        decomposition = keyword == _firstKeyword ? _firstDecomposition
+            : keyword < _entries.Length && _entries[keyword].Words == _words ? _entries[keyword].Decomposition
+            : NotTried;
+        return decomposition != NotTried;
+    }
+
+    public void Add(int keyword, int decomposition, int keywordCount)
+    {
+        CutFor = decomposition;
+        if (_firstKeyword == 0)
+        {
+            (_firstKeyword, _firstDecomposition) = (keyword, decomposition);
+            return;
+        }
+
+        if (_entries.Length == 0) _entries = new (int, int)[keywordCount + 1];
+        _entries[keyword] = (_words, decomposition);
+    }
+}

@@ -1,0 +1,104 @@
+namespace Eliza.Runtime.Engine;
+
+/// <summary>
+/// What the generator makes of a script, whichever its language. A struct implements it, so that the engine is
+/// compiled once for each script and calls it directly.
+/// </summary>
+/// <remarks>
+/// Words of the script are numbered from 1; a word of the user that the script does not know is 0. The words that
+/// are keywords come first, so that a keyword's number is its word's. Decompositions are numbered from 0 in the
+/// order of the script.
+/// </remarks>
+public interface IRules
+{
+    /// <summary>Words 1 to this are keywords.</summary>
+    static abstract int KeywordCount { get; }
+
+    /// <summary>The most cuts that a decomposition of this script makes; see <see cref="Turn.Cuts"/>.</summary>
+    static abstract int MaximumCuts { get; }
+
+    /// <summary>The <see cref="Trait"/> bits of each word, by its number.</summary>
+    static abstract ReadOnlySpan<byte> Traits { get; }
+
+    /// <summary>The rank of each keyword, by its number.</summary>
+    static abstract ReadOnlySpan<int> Ranks { get; }
+
+    /// <summary>Where the reassemblies of each decomposition begin in <see cref="Outcomes"/>, and at last their count.</summary>
+    static abstract ReadOnlySpan<int> Rounds { get; }
+
+    /// <summary>What each reassembly does: an <see cref="Outcome"/>.</summary>
+    static abstract ReadOnlySpan<int> Outcomes { get; }
+
+    /// <summary>The number of a word, 0 if the script does not know it.</summary>
+    /// <param name="word">The word in upper case.</param>
+    /// <param name="hash">Its hash.</param>
+    static abstract int Find(ReadOnlySpan<char> word, uint hash);
+
+    /// <summary>Adds to the clause the words that replace one that has <see cref="Trait.Rewritten"/>.</summary>
+    static abstract void Rewrite(int word, Turn turn);
+
+    /// <summary>The first decomposition of a keyword that matches the clause, with its cuts made, or -1.</summary>
+    static abstract int Decompose(int keyword, Turn turn);
+
+    /// <summary>Writes a reassembly of a decomposition that matched: a reply, or the words that replace the clause's.</summary>
+    /// <param name="decomposition">The decomposition.</param>
+    /// <param name="reassembly">Which of its reassemblies, from 0.</param>
+    /// <param name="turn">Where to write.</param>
+    static abstract void Reassemble(int decomposition, int reassembly, Turn turn);
+}
+
+/// <summary>The rules of a script in the line language.</summary>
+public interface ILineRules : IRules
+{
+    /// <summary>The keyword <c>xnone</c>, which answers when nothing else does.</summary>
+    static abstract int None { get; }
+
+    /// <summary>Whether the clause is one of the phrases that end the talk.</summary>
+    static abstract bool IsQuit(Turn turn);
+
+    /// <summary>Goes on looking for a decomposition after one that stored a memory.</summary>
+    static abstract int DecomposeAfter(int decomposition, Turn turn);
+
+    /// <summary>What a word that has <see cref="Trait.Reflected"/> becomes on its way into a reply.</summary>
+    static abstract string Reflect(int word);
+}
+
+/// <summary>The rules of a script in the list language of 1966.</summary>
+public interface IListRules : IRules
+{
+    /// <summary>The rule <c>NONE</c>: a keyword that no user can type.</summary>
+    static abstract int None { get; }
+
+    /// <summary>The keyword whose processing stores memories.</summary>
+    static abstract int MemoryKeyword { get; }
+
+    /// <summary>Writes what one of the four memory patterns makes of the words.</summary>
+    /// <returns>Whether the pattern matched; if not, nothing was written.</returns>
+    static abstract bool Memorise(int rule, Turn turn);
+
+    /// <summary>The keyword that a rule links to when none of its decompositions matches, 0 for none.</summary>
+    static abstract int LinkOf(int keyword);
+}
+
+/// <summary>What the engine must know of a word of the script: bits of <see cref="IRules.Traits"/>.</summary>
+public static class Trait
+{
+    /// <summary>It is replaced in the user's words: <c>pre:</c>, or <c>(ME = YOU)</c>.</summary>
+    public const byte Rewritten = 1;
+
+    /// <summary>It is replaced in a component on its way into a reply: <c>post:</c>.</summary>
+    public const byte Reflected = 2;
+}
+
+/// <summary>What a reassembly does: a keyword's number to go to, the complement of one to rewrite and go to, or one of these.</summary>
+public static class Outcome
+{
+    /// <summary>It is a reply.</summary>
+    public const int Text = 0;
+
+    /// <summary>It hands over to the next keyword.</summary>
+    public const int NewKey = -1;
+
+    /// <summary>It is kept as a memory.</summary>
+    public const int Memory = int.MinValue;
+}

@@ -1,0 +1,32 @@
+namespace Eliza.Runtime.Engine;
+
+/// <summary>
+/// The keywords waiting to be tried. A new best goes to the front, everything else to the back; so it is a stack
+/// in front of a queue, and both ends cost nothing.
+/// </summary>
+internal sealed class Keystack
+{
+    private int[] _front = new int[8];
+    private int _frontCount;
+    private int[] _back = new int[16];
+    private int _backStart;
+    private int _backEnd;
+
+    public bool IsEmpty => _frontCount == 0 && _backStart == _backEnd;
+
+    public void Clear() => _frontCount = _backStart = _backEnd = 0;
+
+    public void Push(int keyword)
+    {
+        if (_frontCount == _front.Length) Array.Resize(ref _front, 2 * _frontCount);
+        _front[_frontCount++] = keyword;
+    }
+
+    public void Append(int keyword)
+    {
+        if (_backEnd == _back.Length) Array.Resize(ref _back, 2 * _backEnd);
+        _back[_backEnd++] = keyword;
+    }
+
+    public int Pop() => _frontCount > 0 ? _front[--_frontCount] : _back[_backStart++];
+}

@@ -1,0 +1,167 @@
+using Eliza.Runtime.Text;
+
+namespace Eliza.Runtime.Engine;
+
+/// <summary>
+/// A script in the line language. Each clause in turn: its keywords by rank, and of each the first decomposition
+/// that matches; what fails hands over to the next.
+/// </summary>
+public sealed class LineScript<TRules>(string name, string greeting, string farewell) : RuledScript<TRules>(name, greeting, farewell)
+    where TRules : struct, ILineRules
+{
+    /// <summary>What is said when even <c>xnone</c> has nothing to say.</summary>
+    private const string LastResort = "Please go on.";
+
+    private enum Step
+    {
+        Failed,
+        Said,
+        Exhausted,
+    }
+
+    private protected override int MemoryCapacity => 20;
+
+    internal override ReadOnlySpan<char> Answer(Conversation conversation, ReadOnlySpan<char> line) => Answer(conversation, line, default(NoTrace));
+
+    internal override ReadOnlySpan<char> Answer(Conversation conversation, ReadOnlySpan<char> line, ITrace trace) => Answer<ITrace>(conversation, line, trace);
+
+    private static ReadOnlySpan<char> Answer<TTrace>(Conversation conversation, ReadOnlySpan<char> line, TTrace trace)
+        where TTrace : ITrace
+    {
+        var turn = conversation.Turn;
+        turn.Begin();
+        conversation.Turns++;
+        conversation.IsOver = false;
+
+        var step = Step.Failed;
+        while (step == Step.Failed && TryReadClause(turn, ref line, trace))
+        {
+            if (TRules.IsQuit(turn))
+            {
+                trace.FellBack(Fallback.Farewell);
+                conversation.IsOver = true;
+                return conversation.Script.Farewell;
+            }
+
+            var budget = new Budget(turn.WordsRead);
+            step = TryKeywords(conversation, ref budget, trace);
+        }
+
+        if (step == Step.Failed && !conversation.Memories.IsEmpty)
+        {
+            trace.FellBack(Fallback.Memory);
+            return conversation.Memories.Take();
+        }
+
+        if (step != Step.Said)
+        {
+            trace.FellBack(step == Step.Failed ? Fallback.None : Fallback.Exhausted);
+            var budget = new Budget(turn.WordsRead);
+            if (Try(conversation, TRules.None, ref budget, trace) != Step.Said) return LastResort;
+        }
+
+        return turn.Reply;
+    }
+
+    /// <summary>Reads the words up to the end of the next clause that has any; if there is none, the last one stays.</summary>
+    private static bool TryReadClause<TTrace>(Turn turn, ref ReadOnlySpan<char> line, TTrace trace)
+        where TTrace : ITrace
+    {
+        var isFirst = true;
+        while (!line.IsEmpty)
+        {
+            var spelling = turn.Unwritten(2 * line.Length);
+            var upperCase = spelling[line.Length..];
+            var length = LineReader.ReadWord(line, spelling, upperCase, out var hash);
+            if (length == 0)
+            {
+                var endsClause = LineText.EndsClause(line[0]);
+                line = line[1..];
+                if (endsClause && !isFirst) break;
+                continue;
+            }
+
+            line = line[length..];
+            upperCase = upperCase[..length];
+            if (LineText.EndsClause(upperCase))
+            {
+                if (!isFirst) break;
+                continue;
+            }
+
+            if (isFirst) turn.ClearClause();
+            isFirst = false;
+            AddWord(turn, spelling[..length], TRules.Find(upperCase, hash), trace);
+        }
+
+        if (isFirst) return false;
+        trace.Clause(turn);
+        return true;
+    }
+
+    private static void AddWord<TTrace>(Turn turn, ReadOnlySpan<char> spelling, int word, TTrace trace)
+        where TTrace : ITrace
+    {
+        turn.WordsRead++;
+        if ((TRules.Traits[word] & Trait.Rewritten) == 0)
+        {
+            turn.AddWritten(word, spelling.Length);
+            return;
+        }
+
+        trace.Rewriting(word, spelling);
+        TRules.Rewrite(word, turn);
+    }
+
+    private static Step TryKeywords<TTrace>(Conversation conversation, ref Budget budget, TTrace trace)
+        where TTrace : ITrace
+    {
+        var candidates = conversation.Turn.Candidates;
+        candidates.Clear();
+        foreach (var word in conversation.Turn.Words)
+        {
+            if (IsKeyword(word) && candidates.TryAdd(word, TRules.Ranks[word])) trace.Queued(word);
+        }
+
+        var step = Step.Failed;
+        while (step == Step.Failed && candidates.TryTake(out var keyword)) step = Try(conversation, keyword, ref budget, trace);
+        return step;
+    }
+
+    /// <summary>Tries a keyword, and those it goes to, until there is a text or the next keyword of the clause is to be tried.</summary>
+    private static Step Try<TTrace>(Conversation conversation, int keyword, ref Budget budget, TTrace trace)
+        where TTrace : ITrace
+    {
+        var turn = conversation.Turn;
+        while (TryMatch(turn, keyword, ref budget, out var decomposition))
+        {
+            trace.Tried(keyword, decomposition, turn);
+            var next = Outcome.NewKey;
+            while (decomposition >= 0)
+            {
+                (var reassembly, next) = Choose(conversation, decomposition, trace);
+                if (next is Outcome.Text or Outcome.Memory && !(next == Outcome.Text && conversation.IsHearing))
+                {
+                    Reassemble(turn, keyword, decomposition, reassembly);
+                    turn.Capitalise();
+                }
+
+                if (next != Outcome.Memory) break;
+                conversation.Memories.Add(turn.Reply);
+                trace.Stored(turn.Reply);
+                turn.ClearReply();
+
+                decomposition = TRules.DecomposeAfter(decomposition, turn);
+                turn.Findings.CutFor = decomposition;
+                next = Outcome.NewKey;
+                trace.Tried(keyword, decomposition, turn);
+            }
+
+            if (next == Outcome.Text) return Step.Said;
+            if (next == Outcome.NewKey) return Step.Failed;
+            keyword = next;
+        }
+
+        return Step.Exhausted;
+    }
+}

@@ -1,0 +1,210 @@
+using Eliza.Runtime.Text;
+
+namespace Eliza.Runtime.Engine;
+
+/// <summary>
+/// One line of the user on its way to a reply: the words of the clause at hand and the text being written. It
+/// belongs to a conversation and is used again for each line, so that answering allocates nothing.
+/// </summary>
+public sealed class Turn
+{
+    private Word[] _texts = new Word[32];
+    private int[] _words = new int[32];
+    private int _count;
+
+    private Word[] _spareTexts = [];
+    private int[] _spareWords = [];
+    private int _spareCount;
+    private long _maximum;
+
+    private char[] _text = new char[256];
+    private int _textLength;
+
+    private char[] _reply = new char[256];
+    private int _replyLength;
+
+    internal Turn(int maximumCuts) => Cuts = new int[maximumCuts];
+
+    /// <summary>The numbers of the clause's words.</summary>
+    public ReadOnlySpan<int> Words => new(_words, 0, _count);
+
+    /// <summary>
+    /// Where the decomposition that matched cuts the clause: for each run of words but the last, the index of the
+    /// word behind it.
+    /// </summary>
+    public int[] Cuts { get; }
+
+    internal Keystack Keystack { get; } = new();
+
+    internal Candidates Candidates { get; } = new();
+
+    internal Findings Findings { get; } = new();
+
+    /// <summary>How many words were read from the line so far, those of earlier clauses included.</summary>
+    internal int WordsRead { get; set; }
+
+    internal ReadOnlySpan<char> Reply => new(_reply, 0, _replyLength);
+
+    // ---- The clause -----------------------------------------------------------------------------------------
+
+    /// <summary>Adds a word of the script to the clause.</summary>
+    /// <param name="word">Its number.</param>
+    /// <param name="spelling">How a reply shows it.</param>
+    public void Add(int word, string spelling)
+    {
+        Reserve(ref _text, _textLength + spelling.Length);
+        spelling.CopyTo(_text.AsSpan(_textLength));
+        Add(word, new Word(_textLength, spelling.Length));
+        _textLength += spelling.Length;
+    }
+
+    /// <summary>Begins a new line.</summary>
+    internal void Begin()
+    {
+        WordsRead = 0;
+        _textLength = 0;
+        ClearClause();
+        ClearReply();
+    }
+
+    internal void ClearClause()
+    {
+        _count = 0;
+        Findings.Forget();
+    }
+
+    /// <summary>Where the next word of the line is written before it is added; room for so many characters.</summary>
+    internal Span<char> Unwritten(int length)
+    {
+        Reserve(ref _text, _textLength + length);
+        return _text.AsSpan(_textLength);
+    }
+
+    /// <summary>Adds the word of the line that was written to <see cref="Unwritten"/>.</summary>
+    internal void AddWritten(int word, int length)
+    {
+        Add(word, new Word(_textLength, length));
+        _textLength += length;
+    }
+
+    internal ReadOnlySpan<char> TextOf(int index) => _text.AsSpan(_texts[index].Start, _texts[index].Length);
+
+    private void Add(int word, Word text)
+    {
+        if (_count == _words.Length)
+        {
+            Array.Resize(ref _words, 2 * _count);
+            Array.Resize(ref _texts, 2 * _count);
+        }
+
+        _words[_count] = word;
+        _texts[_count++] = text;
+    }
+
+    // ---- Rewriting the clause: PRE --------------------------------------------------------------------------
+
+    /// <summary>Begins a new list of words, made of the script's and of components of the present one.</summary>
+    /// <param name="maximum">The words that it may have; components are cut short at one more.</param>
+    internal void BeginRewrite(long maximum)
+    {
+        _maximum = maximum;
+        if (_spareWords.Length < _words.Length)
+        {
+            _spareWords = new int[_words.Length];
+            _spareTexts = new Word[_words.Length];
+        }
+
+        (_words, _spareWords) = (_spareWords, _words);
+        (_texts, _spareTexts) = (_spareTexts, _texts);
+        (_count, _spareCount) = (0, _count);
+        Findings.Forget();
+    }
+
+    /// <summary>The numbers of the words that are being replaced.</summary>
+    public ReadOnlySpan<int> Replaced => new(_spareWords, 0, _spareCount);
+
+    /// <summary>Adds words of those that are being replaced.</summary>
+    public void AddComponent(int from, int to)
+    {
+        for (; from < to && _count <= _maximum; from++) Add(_spareWords[from], _spareTexts[from]);
+    }
+
+    // ---- The reply ------------------------------------------------------------------------------------------
+
+    internal void ClearReply() => _replyLength = 0;
+
+    /// <summary>Writes a text. A blank at its start is left out where the reply has one already, or has nothing.</summary>
+    public void Write(string text)
+    {
+        ReadOnlySpan<char> rest = text;
+        if (rest is [' ', ..] && EndsInBlank) rest = rest[1..];
+        WriteAll(rest);
+    }
+
+    /// <summary>Writes a text that begins with punctuation, before which no blank may stand.</summary>
+    public void Punctuate(string text)
+    {
+        TrimEnd();
+        WriteAll(text);
+    }
+
+    /// <summary>Writes a component as it stands in the clause.</summary>
+    public void Write(int from, int to)
+    {
+        for (var index = from; index < to; index++)
+        {
+            if (index > from) WriteBlank();
+            WriteAll(TextOf(index));
+        }
+    }
+
+    /// <summary>Writes a component with each word replaced that the script reflects.</summary>
+    public void Reflect<TRules>(int from, int to)
+        where TRules : struct, ILineRules
+    {
+        for (var index = from; index < to; index++)
+        {
+            if (index > from) WriteBlank();
+            var word = _words[index];
+            WriteAll((TRules.Traits[word] & Trait.Reflected) != 0 ? TRules.Reflect(word) : TextOf(index));
+        }
+    }
+
+    internal void WriteAll(ReadOnlySpan<char> text)
+    {
+        Reserve(ref _reply, _replyLength + text.Length);
+        text.CopyTo(_reply.AsSpan(_replyLength));
+        _replyLength += text.Length;
+    }
+
+    /// <summary>Ends a reply: nothing blank at its end.</summary>
+    internal void TrimEnd()
+    {
+        if (_replyLength > 0 && EndsInBlank) _replyLength--;
+    }
+
+    /// <summary>Puts the first letter of the reply into upper case, unless a digit comes before it.</summary>
+    internal void Capitalise()
+    {
+        for (var index = 0; index < _replyLength; index++)
+        {
+            var character = _reply[index];
+            if (char.IsLetter(character)) _reply[index] = (char)Letters.ToUpper(character);
+            if (char.IsLetterOrDigit(character)) return;
+        }
+    }
+
+    private bool EndsInBlank => _replyLength == 0 || _reply[_replyLength - 1] == ' ';
+
+    private void WriteBlank()
+    {
+        if (!EndsInBlank) WriteAll(" ");
+    }
+
+    private static void Reserve(ref char[] buffer, int length)
+    {
+        if (length > buffer.Length) Array.Resize(ref buffer, Math.Max(length, 2 * buffer.Length));
+    }
+
+    private readonly record struct Word(int Start, int Length);
+}
