@@ -40,14 +40,14 @@ internal sealed partial class LineScript
             if (line.Length == 0 || line.StartsWith('#')) continue;
             if (line.IndexOf(':', StringComparison.Ordinal) is not (>= 0 and var colon)) throw new FormatException($"This line has no tag: {line}");
             var value = Blanks().Replace(line[(colon + 1)..].Trim(), " ");
-            var words = value.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+            var words = Phrases.Words(value);
             switch (line[..colon].Trim().ToUpperInvariant(), words)
             {
                 case ("INITIAL", _): break;
                 case ("FINAL", _): script.Farewell = value; break;
                 case ("QUIT", [_, ..]): script.Quits.Add([.. words.Select(Fold)]); break;
-                case ("PRE", [_, _, ..]): script.Pre.Add(Fold(words[0]), words[1..]); break;
-                case ("POST", [_, _, ..]): script.Post.Add(Fold(words[0]), words[1..]); break;
+                case ("PRE", [_, _, ..]): script.Pre.TryAdd(Fold(words[0]), words[1..]); break;
+                case ("POST", [_, _, ..]): script.Post.TryAdd(Fold(words[0]), words[1..]); break;
                 case ("SYNON", [_, ..]): script.Classes.Add(Fold(words[0]), [.. words.Select(Fold)]); break;
                 case ("KEY", [_] or [_, _]):
                     keyword = new(words is [_, var rank] ? int.Parse(rank) : 0);
@@ -55,9 +55,7 @@ internal sealed partial class LineScript
                     break;
                 case ("DECOMP", [_, ..]) when keyword is not null:
                     var pattern = value.StartsWith('$') ? value[1..] : value;
-                    keyword.Decompositions.Add(new(
-                        pattern.Replace("*", " * ", StringComparison.Ordinal).Split(' ', StringSplitOptions.RemoveEmptyEntries),
-                        value.StartsWith('$')));
+                    keyword.Decompositions.Add(new(Phrases.Words(pattern.Replace("*", " * ", StringComparison.Ordinal)), value.StartsWith('$')));
                     break;
                 case ("REASMB", [_, ..]) when keyword is { Decompositions: [.., var last] }: last.Reassemblies.Add(value); break;
                 default: throw new FormatException($"This line says nothing: {line}");

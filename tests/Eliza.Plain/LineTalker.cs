@@ -8,6 +8,12 @@ internal sealed class LineTalker(LineScript script) : Talker
     private readonly Dictionary<Decomposition, int> _next = new(ReferenceEqualityComparer.Instance);
     private readonly Queue<string> _memories = [];
 
+    public override IEnumerable<Use> Reassemblies =>
+        from keyword in script.Keywords
+        from decomposition in keyword.Value.Decompositions.Index()
+        from reassembly in decomposition.Item.Reassemblies.Index()
+        select new Use(keyword.Key, decomposition.Index, reassembly.Index);
+
     public override string Reply(string line)
     {
         var budget = new Budget();
@@ -60,21 +66,22 @@ internal sealed class LineTalker(LineScript script) : Talker
         for (; ; )
         {
             budget.TryKeyword(clause.Length);
-            if (Use(script.Keywords[keyword], clause) is not var (reassembly, components) || LineScript.IsNewKey(reassembly)) return null;
+            if (Use(keyword, clause) is not var (reassembly, components) || LineScript.IsNewKey(reassembly)) return null;
             if (LineScript.Goto(reassembly) is not { } next) return Assemble(reassembly, components);
             keyword = next;
         }
     }
 
     /// <summary>The next reassembly of the first decomposition that matches; those with <c>$</c> are stored on the way.</summary>
-    private (string Reassembly, List<string[]> Components)? Use(Keyword keyword, string[] clause)
+    private (string Reassembly, List<string[]> Components)? Use(string keyword, string[] clause)
     {
-        foreach (var decomposition in keyword.Decompositions)
+        foreach (var (number, decomposition) in script.Keywords[keyword].Decompositions.Index())
         {
             if (Matching.Match([.. decomposition.Pattern.Select(ToElement)], clause) is not { } words) continue;
             var components = words.Where((_, i) => LineScript.IsComponent(decomposition.Pattern[i])).ToList();
             var next = _next.GetValueOrDefault(decomposition);
             _next[decomposition] = (next + 1) % decomposition.Reassemblies.Count;
+            Uses.Add(new(keyword, number, next));
             var reassembly = decomposition.Reassemblies[next];
             if (!decomposition.IsMemory) return (reassembly, components);
             _memories.Enqueue(Assemble(reassembly, components));

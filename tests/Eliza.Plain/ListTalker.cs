@@ -10,6 +10,12 @@ internal sealed class ListTalker(ListScript script) : Talker
     private readonly Queue<string> _memories = [];
     private int _limit = 1;
 
+    public override IEnumerable<Use> Reassemblies =>
+        from rule in script.Rules.Append(new("NONE", script.None!))
+        from transformation in rule.Value.Transformations.Index()
+        from reassembly in transformation.Item.Reassemblies.Index()
+        select new Use(rule.Key, transformation.Index, reassembly.Index);
+
     public override string Reply(string line)
     {
         var words = Lists.Words(Lists.Fold(line));
@@ -76,7 +82,7 @@ internal sealed class ListTalker(ListScript script) : Talker
             if (keyword == script.MemoryKeyword) Remember(words);
 
             var rule = script.Rules[keyword];
-            var (reassembly, components) = Use(rule, words);
+            var (reassembly, components) = Use(keyword, rule, words);
             if (reassembly is null && rule.Link is null) return NoMatch[_limit - 1];
             if (reassembly is { Link: null, IsNewKey: false }) return Join(Assemble(reassembly, components));
             if (reassembly is { IsPre: true })
@@ -88,18 +94,19 @@ internal sealed class ListTalker(ListScript script) : Talker
             if ((reassembly is null ? rule.Link : reassembly.Link) is { } link) stack.Insert(0, link);
         }
 
-        var (last, parts) = Use(script.None!, words);
+        var (last, parts) = Use("NONE", script.None!, words);
         return Join(last is null or { IsNewKey: true } or { IsPre: false, Link: not null } ? words : Assemble(last, parts));
     }
 
     /// <summary>The next reassembly of the rule's first transformation that matches.</summary>
-    private (Reassembly? Reassembly, List<string[]> Components) Use(ListRule rule, string[] words)
+    private (Reassembly? Reassembly, List<string[]> Components) Use(string keyword, ListRule rule, string[] words)
     {
-        foreach (var transformation in rule.Transformations)
+        foreach (var (number, transformation) in rule.Transformations.Index())
         {
             if (Matching.Match(Elements(transformation), words) is not { } components) continue;
             var next = _next.GetValueOrDefault(transformation);
             _next[transformation] = (next + 1) % transformation.Reassemblies.Count;
+            Uses.Add(new(keyword, number, next));
             return (transformation.Reassemblies[next], components);
         }
 

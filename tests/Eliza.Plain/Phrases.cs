@@ -10,23 +10,19 @@ internal static partial class Phrases
     public static List<string[]> Clauses(string line)
     {
         var clauses = new List<List<string>> { new() };
-        var spaced = string.Concat(line.EnumerateRunes().Select(rune => rune switch
+        foreach (var word in Words(ClauseEnd().Replace(line, " $0 ").Replace('’', '\'')))
         {
-            _ when ".,?!;:–—…".Contains(rune.ToString(), StringComparison.Ordinal) => $" {rune} ",
-            _ when "\"`‘‚‛“”„‟«»‹›()[]{}".Contains(rune.ToString(), StringComparison.Ordinal) => " ",
-            { Value: '’' } => "'",
-            _ => rune.ToString(),
-        }));
-        foreach (var word in spaced.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
-        {
-            if (word is "." or "," or "?" or "!" or ";" or ":" or "–" or "—" or "…" or "-" or "--" || LineScript.Fold(word) == "BUT")
-                clauses.Add([]);
-            else
-                clauses[^1].Add(word);
+            if (ClauseEnd().IsMatch(word) || word is "-" or "--" || LineScript.Fold(word) == "BUT") clauses.Add([]);
+            else clauses[^1].Add(word);
         }
 
         return [.. from clause in clauses where clause.Count > 0 select clause.ToArray()];
     }
+
+    /// <summary>The words of a text, which white space, quotation marks and brackets separate. Half a surrogate pair becomes U+FFFD.</summary>
+    public static string[] Words(string text) => Blank()
+        .Replace(string.Concat(text.EnumerateRunes()), " ")
+        .Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
 
     /// <summary>One blank between words, none before punctuation or at the ends, and the first letter in upper case.</summary>
     public static string Tidy(string reply)
@@ -43,6 +39,12 @@ internal static partial class Phrases
 
         return tidy.ToString();
     }
+
+    [GeneratedRegex("[.,?!;:–—…]")]
+    private static partial Regex ClauseEnd();
+
+    [GeneratedRegex("""["`‘‚‛“”„‟«»‹›()\[\]{}]""")]
+    private static partial Regex Blank();
 
     [GeneratedRegex(" +")]
     private static partial Regex Blanks();

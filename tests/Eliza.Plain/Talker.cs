@@ -16,6 +16,15 @@ public abstract class Talker
             : new LineTalker(LineScript.Read(script));
     }
 
+    /// <summary>Every reassembly of the script.</summary>
+    public abstract IEnumerable<Use> Reassemblies { get; }
+
+    /// <summary>Every reassembly whose turn has come.</summary>
+    public HashSet<Use> Uses { get; } = [];
+
     /// <summary>Answers a line of the user.</summary>
     public abstract string Reply(string line);
 }
+
+/// <summary>A reassembly of a decomposition of a keyword, both counted from 0 in the order of the script.</summary>
+public readonly record struct Use(string Keyword, int Decomposition, int Reassembly);

@@ -1,0 +1,41 @@
+using System.Text;
+
+namespace Eliza.Engine.Tests.Differential;
+
+/// <summary>Lines built mostly of a script's own words, so that rules are met, and a little of everything else.</summary>
+internal static class RandomSession
+{
+    private static readonly string[] Delimiters = [",", ".", "but", "BUT", "?", "!", ";", ":", "–", "—", "…", "-", "--", ", ", ". ", " . "];
+
+    private static readonly string[] Oddities =
+    [
+        "\t", "\u00A0", "(", ")", "[x]", "\"", "“", "”", "’", "‘", "`", "¿", "0", "1", "2", "=", "*", "@", "$", "/", "ß", "ﬃ", "ı", "ſ", "İ", "é", "ǆ", "𐐨", "🙂",
+        "\uD83D", "\uDE42", "e\u0301", "\u200B", "\0", "\u2028", "xnone", "none", "NONE", "memory", "newkey", "pre", "executioners", "butter", "--x", "x-y",
+    ];
+
+    public static List<string> Lines(Dice dice, IReadOnlyList<string> vocabulary, int lines) =>
+        [.. Enumerable.Range(0, lines).Select(_ => Line(dice, vocabulary))];
+
+    private static string Line(Dice dice, IReadOnlyList<string> vocabulary)
+    {
+        var line = new StringBuilder();
+        for (var words = dice.Percent(5) ? 0 : dice.Number(1, dice.Percent(5) ? 40 : 9); words > 0; words--)
+        {
+            var word = dice.Number(0, 99) switch
+            {
+                < 84 => dice.One(vocabulary),
+                < 94 => dice.One(Delimiters),
+                _ => dice.One(Oddities),
+            };
+            line.Append(Spelled(dice, word)).Append(dice.Percent(95) ? " " : dice.One(["", "  ", "   "]));
+        }
+
+        return dice.Percent(50) ? line.ToString().TrimEnd(' ') : line.ToString();
+    }
+
+    private static string Spelled(Dice dice, string word)
+    {
+        if (dice.Percent(20)) word = word.Replace('\'', '’');
+        return dice.Number(0, 3) switch { 0 => word.ToUpperInvariant(), 1 => word.ToLowerInvariant(), _ => word };
+    }
+}
