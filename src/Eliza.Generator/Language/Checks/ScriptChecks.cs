@@ -26,6 +26,12 @@ internal static class ScriptChecks
     /// <summary>Ask what could be better about a script that has a meaning.</summary>
     private static readonly ScriptCheck[] OfSoundScripts =
     [
+        Reachability.Check,
+        Circles.Check,
+        Classes.Check,
+        Rewrites.Check,
+        Reassemblies.Check,
+        Manners.Check,
     ];
 
     /// <summary>Runs every check that is meaningful after what was found so far.</summary>

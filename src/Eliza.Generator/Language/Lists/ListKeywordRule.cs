@@ -10,6 +10,7 @@ internal static class ListKeywordRule
     {
         var keyword = new KeywordSyntax(word);
         List<DecompositionSyntax> decompositions = [];
+        var isAtLoss = false;
         if (rule.Items.Count == 1) findings.Add(ScriptRules.KeywordWithoutBody, word.Place, word.Text);
         for (var i = 1; i < rule.Items.Count && !findings.IsFull; i++)
         {
@@ -30,7 +31,11 @@ internal static class ListKeywordRule
                 case SymbolNode { Text: "DLIST" } dlist:
                     Unexpected(dlist, "DLIST is followed by a list of tags, such as DLIST(/NOUN FAMILY).", findings);
                     break;
+                case SymbolNode when isAtLoss:
+                    break;
                 case SymbolNode symbol:
+                    // Where one word does not belong, the next ones do not either; the first tells it all.
+                    isAtLoss = true;
                     Unexpected(symbol, "A rule holds '= WORD', a precedence, DLIST(/TAG), transformations in parentheses and at the end a link '(=KEYWORD)'.", findings);
                     break;
                 case NumberNode number:

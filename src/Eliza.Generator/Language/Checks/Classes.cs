@@ -1,0 +1,70 @@
+namespace Eliza.Generator.Language.Checks;
+
+/// <summary>
+/// Reports classes and tags that cannot be meant so: <see cref="ScriptRules.UnusedClass"/>,
+/// <see cref="ScriptRules.MemberOfTwoClasses"/>, <see cref="ScriptRules.UnknownWordTag"/>, <see cref="ScriptRules.EmptySet"/>.
+/// </summary>
+internal static class Classes
+{
+    public static void Check(ScriptModel script, Findings findings)
+    {
+        if (script.IsList)
+        {
+            CheckSets(script, findings);
+        }
+        else
+        {
+            CheckUse(script, findings);
+            CheckMembers(script, findings);
+        }
+    }
+
+    private static IEnumerable<ElementSyntax> Elements(ScriptModel script) =>
+        script.Syntax.Keywords.SelectMany(k => k.Decompositions).SelectMany(d => d.Pattern)
+            .Concat((script.Syntax.Memory?.Rules ?? default).SelectMany(r => r.Pattern));
+
+    private static void CheckSets(ScriptModel script, Findings findings)
+    {
+        var sets = new WordSets(script);
+        foreach (var element in Elements(script))
+        {
+            if (element is AlternativesSyntax { Words.Count: 0 } or ClassReferenceSyntax { Classes.Count: 0 })
+                findings.Add(ScriptRules.EmptySet, element.Place);
+            else if (element is ClassReferenceSyntax reference && !findings.IsFull)
+                foreach (var tag in reference.Classes.Where(tag => !sets.IsKnown(tag.Text)))
+                    findings.Add(ScriptRules.UnknownWordTag, tag.Place, tag.Text, Spelling.DidYouMean(tag.Text, sets.Names));
+        }
+    }
+
+    private static void CheckUse(ScriptModel script, Findings findings)
+    {
+        HashSet<string> used = [.. Elements(script).OfType<ClassReferenceSyntax>().SelectMany(r => r.Classes).Select(c => script.Fold(c.Text))];
+        foreach (var name in script.Syntax.Classes.Select(c => c.Name).Where(name => !used.Contains(script.Fold(name.Text))))
+            findings.Add(ScriptRules.UnusedClass, name.Place, name.Text);
+    }
+
+    /// <summary>A class within a class is meant so; two that overlap are not.</summary>
+    private static void CheckMembers(ScriptModel script, Findings findings)
+    {
+        var sets = new WordSets(script);
+        Dictionary<string, ClassSyntax> classOf = [];
+        foreach (var declared in script.Syntax.Classes)
+        {
+            List<(Token Member, ClassSyntax Other)> shared = [];
+            foreach (var member in declared.Members.Prepend(declared.Name))
+            {
+                var word = script.Fold(member.Text);
+                if (!classOf.TryGetValue(word, out var other)) classOf.Add(word, declared);
+                else if (!ReferenceEquals(other, declared)) shared.Add((member, other));
+            }
+
+            foreach (var (other, members) in shared.GroupBy(s => s.Other, s => s.Member, ReferenceComparer<ClassSyntax>.Instance).Select(g => (g.Key, g)))
+            {
+                var (ours, theirs) = (sets.Of(declared.Name), sets.Of(other.Name));
+                if (ours.IsSubsetOf(theirs) || theirs.IsSubsetOf(ours)) continue;
+                foreach (var member in members)
+                    findings.Add(ScriptRules.MemberOfTwoClasses, member.Place, member.Text, other.Name.Text, other.Name.Place.LineNumber);
+            }
+        }
+    }
+}

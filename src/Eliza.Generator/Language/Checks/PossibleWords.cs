@@ -1,0 +1,61 @@
+using Eliza.Runtime.Text;
+
+namespace Eliza.Generator.Language.Checks;
+
+/// <summary>
+/// Which words can stand in a clause when patterns are matched: those a user can type and no <c>pre</c> or
+/// substitution replaces, and those that such a replacement or a PRE puts there.
+/// </summary>
+internal sealed class PossibleWords
+{
+    private readonly ScriptModel script;
+    private readonly Dictionary<string, (string By, Place Place)> rewritten = [];
+    private readonly HashSet<string> produced = [];
+
+    public PossibleWords(ScriptModel script)
+    {
+        this.script = script;
+        foreach (var pre in script.Syntax.Pres) Rewrite(pre.Word, pre.Words);
+        foreach (var keyword in script.Syntax.Keywords)
+        {
+            if (keyword.Substitute is { } substitute && !script.IsFallback(keyword)) Rewrite(keyword.Word, new([substitute]));
+            foreach (var part in keyword.Decompositions.SelectMany(d => d.Reassemblies).OfType<PreSyntax>().SelectMany(pre => pre.Parts).OfType<LiteralPartSyntax>())
+            {
+                produced.Add(part.Text);
+                produced.UnionWith(part.Text.Split(' '));
+            }
+        }
+    }
+
+    /// <summary>Whether a word can stand in a clause.</summary>
+    public bool Contains(string word) =>
+        produced.Contains(script.Fold(word)) || (IsTypeable(word) && !rewritten.ContainsKey(script.Fold(word)));
+
+    /// <summary>Whether a user can type a word.</summary>
+    public bool IsTypeable(string word) => WhyNotTypeable(word) is null;
+
+    /// <summary>What replaces a word, and where that is said, if it is typeable and replaced.</summary>
+    public (string By, Place Place)? Rewritten(string word) =>
+        IsTypeable(word) && rewritten.TryGetValue(script.Fold(word), out var rewrite) ? rewrite : null;
+
+    /// <summary>Why a user cannot type a word; null if that is possible.</summary>
+    public string? WhyNotTypeable(string word)
+    {
+        if (script.IsList)
+        {
+            if (word == "BUT") return "BUT ends a clause";
+            if (word.IndexOf(' ') >= 0) return "a quotation mark separates words";
+            return word.IndexOfAny([',', '.']) >= 0 ? "punctuation is never part of a word" : null;
+        }
+
+        if (LineText.EndsClause(word.AsSpan())) return $"'{word}' ends a clause";
+        return word.Any(LineText.EndsClause) ? "punctuation is never part of a word" : null;
+    }
+
+    private void Rewrite(Token word, EquatableArray<Token> by)
+    {
+        var folded = script.Fold(word.Text);
+        if (!rewritten.ContainsKey(folded)) rewritten.Add(folded, (string.Join(" ", by.Select(w => w.Text)), word.Place));
+        produced.UnionWith(by.Select(w => script.Fold(w.Text)));
+    }
+}

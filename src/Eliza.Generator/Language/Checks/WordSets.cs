@@ -1,0 +1,47 @@
+namespace Eliza.Generator.Language.Checks;
+
+/// <summary>The words that the elements of patterns stand for, in the form in which they are compared.</summary>
+internal sealed class WordSets
+{
+    private readonly ScriptModel script;
+    private readonly Dictionary<string, HashSet<string>> classes = [];
+
+    public WordSets(ScriptModel script)
+    {
+        this.script = script;
+        foreach (var declared in script.Syntax.Classes)
+        {
+            foreach (var member in declared.Members.Prepend(declared.Name)) Add(declared.Name, member);
+        }
+
+        foreach (var keyword in script.Syntax.Keywords)
+        {
+            foreach (var tag in keyword.Tags) Add(tag, keyword.Word);
+        }
+    }
+
+    /// <summary>Whether any word belongs to a class or bears a tag.</summary>
+    public bool IsKnown(string name) => classes.ContainsKey(script.Fold(name));
+
+    /// <summary>The names of all tags or classes.</summary>
+    public IEnumerable<string> Names => classes.Keys;
+
+    /// <summary>The words one of which an element matches; null if that is not how it matches.</summary>
+    public HashSet<string>? Of(ElementSyntax element) => element switch
+    {
+        LiteralSyntax literal => [script.Fold(literal.Word)],
+        AlternativesSyntax alternatives => [.. alternatives.Words.Select(w => script.Fold(w.Text))],
+        ClassReferenceSyntax { Classes: [var only] } => Of(only),
+        ClassReferenceSyntax reference => [.. reference.Classes.SelectMany(Of)],
+        _ => null,
+    };
+
+    /// <summary>The words of a class, or those that bear a tag.</summary>
+    public HashSet<string> Of(Token name) => classes.TryGetValue(script.Fold(name.Text), out var words) ? words : [];
+
+    private void Add(Token name, Token word)
+    {
+        if (!classes.TryGetValue(script.Fold(name.Text), out var words)) classes.Add(script.Fold(name.Text), words = []);
+        words.Add(script.Fold(word.Text));
+    }
+}
