@@ -1,0 +1,68 @@
+using System.Globalization;
+using Eliza.Generator.Language;
+
+namespace Eliza.Generator.Tests.Language;
+
+/// <summary>Scripts for the tests: what every one needs, and what is found in one, in a form to compare.</summary>
+internal static class Script
+{
+    /// <summary>The lines a line script cannot do without.</summary>
+    public const string Line = "initial: Hello.\nkey: xnone\ndecomp: *\nreasmb: Go on.\n";
+
+    /// <summary>The rules a list script cannot do without.</summary>
+    public const string List = """
+        (HELLO)
+        (NONE ((0) (GO ON)))
+        (MY ((0) (TELL ME MORE)))
+        (MEMORY MY (0 MY 0 = A 3) (0 MY 0 = B 3) (0 MY 0 = C 3) (0 MY 0 = D 3))
+
+        """;
+
+    /// <summary>What is made of a script in which nothing is wrong.</summary>
+    public static ScriptSyntax Clean(string script)
+    {
+        var (syntax, diagnostics) = ScriptFrontEnd.Read(script);
+        diagnostics.Select(Shown).ShouldBeEmpty();
+        return syntax;
+    }
+
+    /// <summary>What is found in a script: line, column, id and message of each.</summary>
+    public static string[] Findings(string script) => [.. ScriptFrontEnd.Read(script).Diagnostics.Select(Shown)];
+
+    /// <summary>The ids of what is found in a script.</summary>
+    public static string[] Ids(string script) => [.. ScriptFrontEnd.Read(script).Diagnostics.Select(d => d.Rule.Id)];
+
+    /// <summary>A finding as the compiler would print it.</summary>
+    public static string Shown(ScriptDiagnostic found) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"({found.Place.Line + 1},{found.Place.Column + 1},{found.Place.Length}) {found.Rule.Id}: {string.Format(CultureInfo.InvariantCulture, found.Rule.Message, [.. found.Arguments])}");
+
+    /// <summary>A pattern in one line, as it was understood.</summary>
+    public static string Shown(EquatableArray<ElementSyntax> pattern) => string.Join(" ", pattern.Select(element => element switch
+    {
+        AnyWordsSyntax => "*",
+        ExactWordsSyntax exact => string.Create(CultureInfo.InvariantCulture, $"{exact.Count}"),
+        LiteralSyntax literal => literal.Word,
+        ClassReferenceSyntax reference => "@" + string.Join("|", reference.Classes.Select(c => c.Text)),
+        AlternativesSyntax alternatives => "{" + string.Join("|", alternatives.Words.Select(w => w.Text)) + "}",
+        _ => throw new InvalidOperationException(),
+    }));
+
+    /// <summary>A reassembly in one line, as it was understood; components by their position in the pattern, from 0.</summary>
+    public static string Shown(ReassemblySyntax reassembly) => reassembly switch
+    {
+        TextSyntax text => Shown(text.Parts),
+        GotoSyntax jump => $"-> {jump.Keyword.Text}",
+        NewKeySyntax => "-> next",
+        PreSyntax pre => $"{Shown(pre.Parts)} -> {pre.Keyword.Text}",
+        _ => throw new InvalidOperationException(),
+    };
+
+    /// <summary>The parts of a text in one line.</summary>
+    public static string Shown(EquatableArray<PartSyntax> parts) => string.Concat(parts.Select(part => part switch
+    {
+        ComponentPartSyntax component => string.Create(CultureInfo.InvariantCulture, $"<{component.Element}>"),
+        LiteralPartSyntax literal => $"[{literal.Text}]",
+        _ => throw new InvalidOperationException(),
+    }));
+}
