@@ -1,0 +1,81 @@
+using System.Buffers;
+using Eliza.Function.Http;
+using Eliza.Function.Logging;
+using Eliza.Function.RuntimeApi;
+
+namespace Eliza.Function.Lambda;
+
+/// <summary>The life of a function: it starts, then answers one invocation after the other until Lambda ends the process.</summary>
+/// <param name="api">Where invocations come from and answers go.</param>
+/// <param name="log">Takes what goes wrong here; requests are logged by their handler.</param>
+internal sealed class InvocationLoop(IRuntimeApi api, LogSink log)
+{
+    private readonly Response _response = new();
+    private readonly ArrayBufferWriter<byte> _output = new(4096);
+
+    /// <summary>Runs until the start fails, and gives the exit code for that.</summary>
+    /// <param name="start">Prepares the function; what it throws is reported as the reason why it cannot run.</param>
+    /// <exception cref="RuntimeApiException">The Runtime API is lost.</exception>
+    public int Run(Func<PreparedFunction> start)
+    {
+        PreparedFunction function;
+        try
+        {
+            function = start();
+        }
+        catch (Exception fault)
+        {
+            FaultRecord.Write(requestId: null, fault.Message, log);
+            api.ReportInitError(FunctionError.From(fault));
+            return 1;
+        }
+
+        while (true)
+            Answer(function, api.Next());
+    }
+
+    private void Answer(PreparedFunction function, Invocation invocation)
+    {
+        // Where tracing libraries look for it.
+        Environment.SetEnvironmentVariable("_X_AMZN_TRACE_ID", invocation.TraceId);
+        bool isStreamed;
+        try
+        {
+            function.Handle(invocation, _response);
+            isStreamed = _response.IsStreamed && function.Streams && FunctionUrl.IsSourceOf(invocation.Event.Span);
+            _output.ResetWrittenCount();
+            if (isStreamed)
+                ProxyResponse.WritePrelude(_response, _output);
+            else
+                ProxyResponse.Write(_response, _output);
+        }
+        catch (Exception fault)
+        {
+            FaultRecord.Write(invocation.RequestId, fault.Message, log);
+            api.ReportError(invocation, FunctionError.From(fault));
+            return;
+        }
+
+        bool isAccepted = isStreamed ? Stream(invocation) : api.Respond(invocation, _output.WrittenSpan);
+        if (!isAccepted)
+            FaultRecord.Write(invocation.RequestId, "The Lambda Runtime API refused the response: it is too large or came too late.", log);
+    }
+
+    private bool Stream(Invocation invocation)
+    {
+        _output.Write("\0\0\0\0\0\0\0\0"u8); // ends the prelude
+        var stream = api.Stream(invocation);
+        try
+        {
+            stream.Write(_output.WrittenSpan);
+            for (int chunk = 0; chunk < _response.ChunkCount; chunk++)
+                stream.Write(_response.Chunk(chunk).Span);
+        }
+        catch (Exception fault) when (fault is not RuntimeApiException)
+        {
+            FaultRecord.Write(invocation.RequestId, fault.Message, log);
+            return stream.End(FunctionError.From(fault));
+        }
+        return stream.End();
+    }
+}

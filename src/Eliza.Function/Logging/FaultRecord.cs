@@ -1,0 +1,33 @@
+using System.Buffers;
+using System.Text.Json;
+using Eliza.Function.Http;
+
+namespace Eliza.Function.Logging;
+
+/// <summary>One line of the log about what went wrong outside the answer to a request.</summary>
+internal static class FaultRecord
+{
+    /// <summary>Writes the line; <paramref name="requestId"/> is null for a fault that belongs to no request.</summary>
+    public static void Write(string? requestId, string error, LogSink log)
+    {
+        var line = new ArrayBufferWriter<byte>(512);
+        using (var json = new Utf8JsonWriter(line, Response.WriterOptions))
+        {
+            json.WriteStartObject();
+            json.WriteString("timestamp"u8, LogTime.Of(DateTimeOffset.UtcNow));
+            json.WriteString("level"u8, "error"u8);
+            json.WriteString("request_id"u8, requestId);
+            json.WriteString("error"u8, error);
+            json.WriteEndObject();
+        }
+        line.Write("\n"u8);
+        try
+        {
+            log(line.WrittenSpan);
+        }
+        catch (IOException)
+        {
+            // There is nowhere left to say it.
+        }
+    }
+}

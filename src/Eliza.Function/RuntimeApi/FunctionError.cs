@@ -1,0 +1,29 @@
+using System.Buffers;
+using System.Text.Json;
+
+namespace Eliza.Function.RuntimeApi;
+
+/// <summary>What the Runtime API is told when an invocation or the start of the function fails; the caller of <c>Invoke</c> sees it.</summary>
+/// <param name="Type">The kind of error, as <c>category.reason</c>.</param>
+/// <param name="Message">What went wrong and, where that is known, what to do about it.</param>
+internal sealed record FunctionError(string Type, string Message)
+{
+    /// <summary>The error that an exception stands for.</summary>
+    public static FunctionError From(Exception exception) => new($"Function.{exception.GetType().Name}", exception.Message);
+
+    /// <summary>The error in the form of <c>application/vnd.aws.lambda.error+json</c>.</summary>
+    public byte[] ToJson()
+    {
+        var json = new ArrayBufferWriter<byte>();
+        using (var writer = new Utf8JsonWriter(json))
+        {
+            writer.WriteStartObject();
+            writer.WriteString("errorMessage"u8, Message);
+            writer.WriteString("errorType"u8, Type);
+            writer.WriteStartArray("stackTrace"u8);
+            writer.WriteEndArray();
+            writer.WriteEndObject();
+        }
+        return json.WrittenSpan.ToArray();
+    }
+}

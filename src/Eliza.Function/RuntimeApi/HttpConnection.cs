@@ -1,0 +1,178 @@
+using System.Buffers.Text;
+using System.Net;
+using System.Text;
+
+namespace Eliza.Function.RuntimeApi;
+
+/// <summary>
+/// One keep-alive HTTP/1.1 connection, one request at a time (RFC 9112). It connects when it is first used and again only
+/// after an answer that announced the end of the connection; every other loss is an error, never a reason to try again.
+/// </summary>
+internal sealed class HttpConnection(IPEndPoint endpoint) : IDisposable
+{
+    /// <summary>The most bytes of an answer that are read: several times Lambda's limit of 6 MB for an event.</summary>
+    public const int MaximumAnswer = 32 << 20;
+
+    private const int MaximumHead = 64 << 10;
+
+    private TcpConnection? _connection;
+    private byte[] _buffer = new byte[8 << 10];
+    private int _position; // read and understood up to here
+    private int _filled;   // received up to here
+
+    /// <summary>Sends a request, or the first or next part of one.</summary>
+    /// <exception cref="RuntimeApiException">The connection cannot be made or is lost.</exception>
+    public void Send(ReadOnlySpan<byte> bytes)
+    {
+        try
+        {
+            _connection ??= new TcpConnection(endpoint);
+            _connection.Send(bytes);
+        }
+        catch (IOException lost)
+        {
+            throw Lost(lost);
+        }
+    }
+
+    /// <summary>Waits for the answer to what was sent, however long that takes.</summary>
+    /// <exception cref="RuntimeApiException">The connection is lost, or the answer is not HTTP.</exception>
+    public HttpAnswer Receive()
+    {
+        _position = _filled = 0;
+        int status, head, body;
+        bool http11;
+        do
+        {
+            (http11, status) = ReadStatus();
+            head = _position;
+            while (ReadLine().Length > 0)
+                if (_position - head > MaximumHead)
+                    throw Malformed("its header fields are too long");
+            body = _position;
+        } while (status is >= 100 and < 200); // interim answers
+
+        var fields = head..body;
+        bool endsConnection = http11 ? Has(fields, "Connection"u8, "close"u8) : !Has(fields, "Connection"u8, "keep-alive"u8);
+        int length = status is 204 or 304 ? 0
+            : Has(fields, "Transfer-Encoding"u8, "chunked"u8) ? ReadChunks()
+            : ReadWhole(HttpAnswer.Header(_buffer.AsSpan(fields), "Content-Length"u8), endsConnection);
+
+        if (endsConnection)
+            Dispose();
+        else if (_position != _filled)
+            throw Malformed("more came than was announced");
+        return new HttpAnswer(status, _buffer.AsSpan(fields), _buffer.AsMemory(body, length));
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _connection?.Dispose();
+        _connection = null;
+    }
+
+    private (bool Http11, int Status) ReadStatus()
+    {
+        var line = ReadLine();
+        return line.StartsWith("HTTP/1."u8) && line.Length >= 12 && line[8] == ' '
+            && Utf8Parser.TryParse(line[9..], out int status, out int digits) && digits == 3
+            ? (line[7] != '0', status)
+            : throw Malformed("it is not HTTP/1.1");
+    }
+
+    private int ReadWhole(ReadOnlySpan<byte> contentLength, bool endsConnection)
+    {
+        if (contentLength.IsEmpty && endsConnection)
+        {
+            int start = _position;
+            while (Fill())
+                _position = _filled;
+            _position = _filled;
+            return _position - start;
+        }
+        if (!Utf8Parser.TryParse(contentLength, out int length, out int digits) || digits != contentLength.Length || length < 0)
+            throw Malformed("its length is not given");
+        Take(length);
+        return length;
+    }
+
+    // The chunks are moved together, so that the body lies in one piece where the first of them began.
+    private int ReadChunks()
+    {
+        int start = _position, end = start;
+        while (true)
+        {
+            if (!Utf8Parser.TryParse(ReadLine(), out int length, out _, 'x') || length < 0)
+                throw Malformed("the length of a chunk is not a number");
+            if (length == 0)
+                break;
+            int chunk = _position;
+            Take(length);
+            _buffer.AsSpan(chunk, length).CopyTo(_buffer.AsSpan(end));
+            end += length;
+            if (ReadLine().Length > 0)
+                throw Malformed("a chunk is longer than announced");
+        }
+        while (ReadLine().Length > 0)
+            ; // trailers
+        return end - start;
+    }
+
+    private bool Has(Range fields, ReadOnlySpan<byte> name, ReadOnlySpan<byte> value) =>
+        Ascii.EqualsIgnoreCase(HttpAnswer.Header(_buffer.AsSpan(fields), name), value);
+
+    private ReadOnlySpan<byte> ReadLine()
+    {
+        int start = _position, searched = _position;
+        while (true)
+        {
+            int end = _buffer.AsSpan(searched, _filled - searched).IndexOf((byte)'\n');
+            if (end >= 0)
+            {
+                _position = searched + end + 1;
+                return _buffer.AsSpan(start, _position - start).TrimEnd("\r\n"u8);
+            }
+            searched = _filled;
+            if (_filled - start > MaximumHead)
+                throw Malformed("a line is too long");
+            if (!Fill())
+                throw Lost();
+        }
+    }
+
+    private void Take(int length)
+    {
+        if (length > MaximumAnswer)
+            throw Malformed($"it is longer than {MaximumAnswer} bytes");
+        _position += length;
+        while (_filled < _position)
+            if (!Fill())
+                throw Lost();
+    }
+
+    private bool Fill()
+    {
+        int wanted = Math.Max(_position, _filled + 1);
+        if (wanted > MaximumAnswer)
+            throw Malformed($"it is longer than {MaximumAnswer} bytes");
+        if (wanted > _buffer.Length)
+            Array.Resize(ref _buffer, (int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)wanted));
+        try
+        {
+            int received = _connection!.Receive(_buffer.AsSpan(_filled));
+            _filled += received;
+            return received > 0;
+        }
+        catch (IOException lost)
+        {
+            throw Lost(lost);
+        }
+    }
+
+    private RuntimeApiException Lost(IOException? cause = null) =>
+        new($"The connection to the Lambda Runtime API at {endpoint} is lost: {cause?.Message ?? "it was closed before the answer was complete"}", cause);
+
+    private RuntimeApiException Malformed(string what) =>
+        new($"The Lambda Runtime API at {endpoint} sent an answer that cannot be understood: {what}.");
+}
