@@ -47,7 +47,7 @@ public static class ScriptRules
         "'{0}:' is not a tag.{1}");
 
     internal static readonly ScriptRule MissingValue = Error(13, "Missing value",
-        "'{0}:' needs {1} after the colon.");
+        "'{0}:' is empty. Behind the colon it needs {1}.");
 
     internal static readonly ScriptRule LineOutsideItsBlock = Error(14, "Line outside its block",
         "'{0}:' belongs under a '{1}:' line, and there is none above it.");
@@ -114,7 +114,7 @@ public static class ScriptRules
     // What compiles, but cannot be what was meant.
 
     internal static readonly ScriptRule UnreachableDecomposition = Warning(34, "Unreachable decomposition",
-        "This decomposition is never used: {0} already matches everything it matches. Move it up or remove it.");
+        "This decomposition is never used: everything it matches is matched by {0}. Move it up or remove it.");
 
     internal static readonly ScriptRule RewrittenWord = Warning(35, "Rewritten word",
         "This can never match: '{0}' has become '{1}' by then (line {2}). Write '{1}'.");

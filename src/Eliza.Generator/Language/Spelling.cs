@@ -16,7 +16,7 @@ internal static class Spelling
         {
             if (Math.Abs(candidate.Length - name.Length) >= limit) continue;
             var distance = Distance(name, candidate, limit);
-            if (distance < limit && distance < candidate.Length) (nearest, limit) = (candidate, distance);
+            if (distance > 0 && distance < limit && distance < candidate.Length) (nearest, limit) = (candidate, distance);
         }
 
         return nearest;

@@ -6,7 +6,7 @@ namespace Eliza.Generator.Language.Checks;
 /// </summary>
 internal static class Circles
 {
-    public static void Check(ScriptModel script, Findings findings)
+    public static void Check(CheckedScript script, Findings findings)
     {
         var routes = new Routes(script);
         HashSet<KeywordSyntax> done = new(ReferenceComparer<KeywordSyntax>.Instance);

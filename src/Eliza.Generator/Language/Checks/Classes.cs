@@ -6,7 +6,7 @@ namespace Eliza.Generator.Language.Checks;
 /// </summary>
 internal static class Classes
 {
-    public static void Check(ScriptModel script, Findings findings)
+    public static void Check(CheckedScript script, Findings findings)
     {
         if (script.IsList)
         {
@@ -19,11 +19,11 @@ internal static class Classes
         }
     }
 
-    private static IEnumerable<ElementSyntax> Elements(ScriptModel script) =>
+    private static IEnumerable<ElementSyntax> Elements(CheckedScript script) =>
         script.Syntax.Keywords.SelectMany(k => k.Decompositions).SelectMany(d => d.Pattern)
             .Concat((script.Syntax.Memory?.Rules ?? default).SelectMany(r => r.Pattern));
 
-    private static void CheckSets(ScriptModel script, Findings findings)
+    private static void CheckSets(CheckedScript script, Findings findings)
     {
         var sets = new WordSets(script);
         foreach (var element in Elements(script))
@@ -36,7 +36,7 @@ internal static class Classes
         }
     }
 
-    private static void CheckUse(ScriptModel script, Findings findings)
+    private static void CheckUse(CheckedScript script, Findings findings)
     {
         HashSet<string> used = [.. Elements(script).OfType<ClassReferenceSyntax>().SelectMany(r => r.Classes).Select(c => script.Fold(c.Text))];
         foreach (var name in script.Syntax.Classes.Select(c => c.Name).Where(name => !used.Contains(script.Fold(name.Text))))
@@ -44,7 +44,7 @@ internal static class Classes
     }
 
     /// <summary>A class within a class is meant so; two that overlap are not.</summary>
-    private static void CheckMembers(ScriptModel script, Findings findings)
+    private static void CheckMembers(CheckedScript script, Findings findings)
     {
         var sets = new WordSets(script);
         Dictionary<string, ClassSyntax> classOf = [];

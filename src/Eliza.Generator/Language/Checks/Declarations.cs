@@ -3,7 +3,7 @@ namespace Eliza.Generator.Language.Checks;
 /// <summary>Reports what is declared twice: <see cref="ScriptRules.DuplicateKeyword"/>, <see cref="ScriptRules.RepeatedDeclaration"/>.</summary>
 internal static class Declarations
 {
-    public static void Check(ScriptModel script, Findings findings)
+    public static void Check(CheckedScript script, Findings findings)
     {
         foreach (var keyword in script.Syntax.Keywords)
         {

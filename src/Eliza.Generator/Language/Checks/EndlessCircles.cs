@@ -6,7 +6,7 @@ namespace Eliza.Generator.Language.Checks;
 /// </summary>
 internal static class EndlessCircles
 {
-    public static void Check(ScriptModel script, Findings findings)
+    public static void Check(CheckedScript script, Findings findings)
     {
         var routes = new Routes(script);
         var lost = Lost(script, routes);
@@ -28,7 +28,7 @@ internal static class EndlessCircles
         }
     }
 
-    private static HashSet<KeywordSyntax> Lost(ScriptModel script, Routes routes)
+    private static HashSet<KeywordSyntax> Lost(CheckedScript script, Routes routes)
     {
         var ways = script.Syntax.Keywords
             .SelectMany(from => routes.From(from).Select(route => (route.To, From: from)))
@@ -45,7 +45,7 @@ internal static class EndlessCircles
         return lost;
     }
 
-    private static void Report(ScriptModel script, KeywordSyntax start, IEnumerable<Route> circle, Findings findings)
+    private static void Report(CheckedScript script, KeywordSyntax start, IEnumerable<Route> circle, Findings findings)
     {
         var ways = circle.ToList();
         findings.Add(ScriptRules.EndlessCircle, ways[0].At.Place,

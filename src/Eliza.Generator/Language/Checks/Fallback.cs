@@ -6,7 +6,7 @@ namespace Eliza.Generator.Language.Checks;
 /// </summary>
 internal static class Fallback
 {
-    public static void Check(ScriptModel script, Findings findings)
+    public static void Check(CheckedScript script, Findings findings)
     {
         if (script.Keyword(script.FallbackWord) is not { } fallback)
         {

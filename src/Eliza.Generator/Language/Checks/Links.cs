@@ -3,7 +3,7 @@ namespace Eliza.Generator.Language.Checks;
 /// <summary>Reports links to keywords that only substitute or bear tags: <see cref="ScriptRules.LinkWithoutTransformation"/>.</summary>
 internal static class Links
 {
-    public static void Check(ScriptModel script, Findings findings)
+    public static void Check(CheckedScript script, Findings findings)
     {
         if (!script.IsList) return;
         foreach (var keyword in script.Syntax.Keywords)

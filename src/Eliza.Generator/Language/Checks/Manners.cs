@@ -6,7 +6,7 @@ namespace Eliza.Generator.Language.Checks;
 /// </summary>
 internal static class Manners
 {
-    public static void Check(ScriptModel script, Findings findings)
+    public static void Check(CheckedScript script, Findings findings)
     {
         if (script.Syntax.Greeting is null)
             findings.Add(ScriptRules.MissingGreeting, default, script.IsList ? "Put words into the list that the script begins with." : "Add an 'initial:' line.");

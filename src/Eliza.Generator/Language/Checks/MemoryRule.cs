@@ -8,7 +8,7 @@ namespace Eliza.Generator.Language.Checks;
 /// </summary>
 internal static class MemoryRule
 {
-    public static void Check(ScriptModel script, Findings findings)
+    public static void Check(CheckedScript script, Findings findings)
     {
         if (!script.IsList) return;
         if (script.Syntax.Memory is not { Keyword: var keyword }) findings.Add(ScriptRules.NoMemory, default, ListMemoryRule.Form);

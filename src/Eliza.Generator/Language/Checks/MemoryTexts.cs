@@ -3,7 +3,7 @@ namespace Eliza.Generator.Language.Checks;
 /// <summary>Reports a <c>$</c> decomposition that goes elsewhere: <see cref="ScriptRules.MemoryWithoutText"/>.</summary>
 internal static class MemoryTexts
 {
-    public static void Check(ScriptModel script, Findings findings)
+    public static void Check(CheckedScript script, Findings findings)
     {
         foreach (var reassembly in script.Syntax.Keywords.SelectMany(k => k.Decompositions).Where(d => d.IsMemory).SelectMany(d => d.Reassemblies))
         {

@@ -8,11 +8,11 @@ namespace Eliza.Generator.Language.Checks;
 /// </summary>
 internal sealed class PossibleWords
 {
-    private readonly ScriptModel script;
+    private readonly CheckedScript script;
     private readonly Dictionary<string, (string By, Place Place)> rewritten = [];
     private readonly HashSet<string> produced = [];
 
-    public PossibleWords(ScriptModel script)
+    public PossibleWords(CheckedScript script)
     {
         this.script = script;
         foreach (var pre in script.Syntax.Pres) Rewrite(pre.Word, pre.Words);

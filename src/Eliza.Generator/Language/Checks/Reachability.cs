@@ -10,19 +10,19 @@ internal sealed class Reachability
     /// <summary>With how many earlier decompositions of its keyword one is compared.</summary>
     private const int MostCompared = 200;
 
-    private readonly ScriptModel script;
+    private readonly CheckedScript script;
     private readonly Findings findings;
     private readonly PossibleWords possible;
     private readonly WordSets sets;
 
-    private Reachability(ScriptModel script, Findings findings)
+    private Reachability(CheckedScript script, Findings findings)
     {
         (this.script, this.findings) = (script, findings);
         possible = new(script);
         sets = new(script);
     }
 
-    public static void Check(ScriptModel script, Findings findings)
+    public static void Check(CheckedScript script, Findings findings)
     {
         var reachability = new Reachability(script, findings);
         var reached = reachability.Reached();
@@ -87,7 +87,7 @@ internal sealed class Reachability
             if (pattern.IsCoveredBy([covering])) return $"the one in line {decomposition.Place.LineNumber}";
         }
 
-        return earlier.Count > 1 && pattern.IsCoveredBy([.. earlier.Select(e => e.Pattern)]) ? "those before it, taken together," : null;
+        return earlier.Count > 1 && pattern.IsCoveredBy([.. earlier.Select(e => e.Pattern)]) ? "those before it together" : null;
     }
 
     private bool IsImpossible(EquatableArray<ElementSyntax> pattern)

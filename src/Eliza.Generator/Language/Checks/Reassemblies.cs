@@ -8,7 +8,7 @@ namespace Eliza.Generator.Language.Checks;
 /// </summary>
 internal static class Reassemblies
 {
-    public static void Check(ScriptModel script, Findings findings)
+    public static void Check(CheckedScript script, Findings findings)
     {
         foreach (var decomposition in script.Syntax.Keywords.SelectMany(k => k.Decompositions))
         {
@@ -55,7 +55,7 @@ internal static class Reassemblies
         text.Parts is [.., LiteralPartSyntax { Text: var last }]
         && last.TrimEnd(' ', '"', '\'', ')', '\u2019', '\u201D') is [.., '.' or '?' or '!' or '\u2026' or ':' or ';'];
 
-    private static void CheckComponents(ScriptModel script, DecompositionSyntax decomposition, Findings findings)
+    private static void CheckComponents(CheckedScript script, DecompositionSyntax decomposition, Findings findings)
     {
         HashSet<int> used = [.. decomposition.Reassemblies.SelectMany(Parts).OfType<ComponentPartSyntax>().Select(part => part.Element)];
         var number = 0;
@@ -75,7 +75,7 @@ internal static class Reassemblies
     }
 
     /// <summary>Runs of words are often there only to be passed over; a class is named for what it is.</summary>
-    private static string? Kind(ScriptModel script, ElementSyntax element) => element switch
+    private static string? Kind(CheckedScript script, ElementSyntax element) => element switch
     {
         ClassReferenceSyntax { Classes: var classes } => "/" + string.Join(" ", classes.Select(c => script.Fold(c.Text))),
         AlternativesSyntax { Words: var words } => "*" + string.Join(" ", words.Select(w => script.Fold(w.Text))),

@@ -6,7 +6,7 @@ namespace Eliza.Generator.Language.Checks;
 /// </summary>
 internal static class References
 {
-    public static void Check(ScriptModel script, Findings findings)
+    public static void Check(CheckedScript script, Findings findings)
     {
         foreach (var keyword in script.Syntax.Keywords)
         {
@@ -23,7 +23,7 @@ internal static class References
         }
     }
 
-    private static void CheckTarget(ScriptModel script, Token target, Findings findings)
+    private static void CheckTarget(CheckedScript script, Token target, Findings findings)
     {
         if (findings.IsFull) return;
         if (script.IsList && target.Text == script.FallbackWord) findings.Add(ScriptRules.LinkToNone, target.Place);
@@ -31,7 +31,7 @@ internal static class References
             findings.Add(ScriptRules.UnknownGoto, target.Place, target.Text, Spelling.DidYouMean(target.Text, script.Syntax.Keywords.Select(k => k.Word.Text)));
     }
 
-    private static void CheckClasses(ScriptModel script, EquatableArray<ElementSyntax> pattern, Findings findings)
+    private static void CheckClasses(CheckedScript script, EquatableArray<ElementSyntax> pattern, Findings findings)
     {
         foreach (var name in pattern.OfType<ClassReferenceSyntax>().SelectMany(reference => reference.Classes))
         {

@@ -6,13 +6,13 @@ namespace Eliza.Generator.Language.Checks;
 /// </summary>
 internal static class Rewrites
 {
-    public static void Check(ScriptModel script, Findings findings)
+    public static void Check(CheckedScript script, Findings findings)
     {
         Check("pre", script.Syntax.Pres, script, findings);
         Check("post", script.Syntax.Posts, script, findings);
     }
 
-    private static void Check(string tag, EquatableArray<RewriteSyntax> rewrites, ScriptModel script, Findings findings)
+    private static void Check(string tag, EquatableArray<RewriteSyntax> rewrites, CheckedScript script, Findings findings)
     {
         Dictionary<string, Token> replaced = [];
         foreach (var (word, by) in rewrites)

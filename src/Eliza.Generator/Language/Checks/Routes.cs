@@ -6,10 +6,10 @@ internal readonly record struct Route(KeywordSyntax To, Token At, bool ChangesWo
 /// <summary>What can come of a keyword that is tried.</summary>
 internal sealed class Routes
 {
-    private readonly ScriptModel script;
+    private readonly CheckedScript script;
     private readonly Dictionary<KeywordSyntax, (List<Route> Routes, bool CanEnd)> outcomes = new(ReferenceComparer<KeywordSyntax>.Instance);
 
-    public Routes(ScriptModel script)
+    public Routes(CheckedScript script)
     {
         this.script = script;
         foreach (var keyword in script.Syntax.Keywords) outcomes.Add(keyword, Outcomes(keyword));

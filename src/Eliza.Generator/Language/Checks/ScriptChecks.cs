@@ -1,7 +1,7 @@
 namespace Eliza.Generator.Language.Checks;
 
 /// <summary>A check of one kind of thing: looks at a script and reports what it says it reports.</summary>
-internal delegate void ScriptCheck(ScriptModel script, Findings findings);
+internal delegate void ScriptCheck(CheckedScript script, Findings findings);
 
 /// <summary>The checks of a script that was read, in order.</summary>
 internal static class ScriptChecks
@@ -37,14 +37,14 @@ internal static class ScriptChecks
     /// <summary>Runs every check that is meaningful after what was found so far.</summary>
     public static void Run(ScriptSyntax syntax, Findings findings, CancellationToken cancellationToken)
     {
-        var script = new ScriptModel(syntax);
+        var script = new CheckedScript(syntax);
         var isWhole = !findings.HasErrors;
         Run(Always, script, findings, cancellationToken);
         if (isWhole) Run(OfWholeScripts, script, findings, cancellationToken);
         if (!findings.HasErrors) Run(OfSoundScripts, script, findings, cancellationToken);
     }
 
-    private static void Run(ScriptCheck[] checks, ScriptModel script, Findings findings, CancellationToken cancellationToken)
+    private static void Run(ScriptCheck[] checks, CheckedScript script, Findings findings, CancellationToken cancellationToken)
     {
         foreach (var check in checks)
         {

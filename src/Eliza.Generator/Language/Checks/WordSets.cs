@@ -3,10 +3,10 @@ namespace Eliza.Generator.Language.Checks;
 /// <summary>The words that the elements of patterns stand for, in the form in which they are compared.</summary>
 internal sealed class WordSets
 {
-    private readonly ScriptModel script;
+    private readonly CheckedScript script;
     private readonly Dictionary<string, HashSet<string>> classes = [];
 
-    public WordSets(ScriptModel script)
+    public WordSets(CheckedScript script)
     {
         this.script = script;
         foreach (var declared in script.Syntax.Classes)
@@ -14,7 +14,8 @@ internal sealed class WordSets
             foreach (var member in declared.Members.Prepend(declared.Name)) Add(declared.Name, member);
         }
 
-        foreach (var keyword in script.Syntax.Keywords)
+        // NONE is not a word.
+        foreach (var keyword in script.Syntax.Keywords.Where(k => !script.IsFallback(k)))
         {
             foreach (var tag in keyword.Tags) Add(tag, keyword.Word);
         }

@@ -29,6 +29,7 @@ internal static class ListKeywordRule
                     i++;
                     break;
                 case SymbolNode { Text: "DLIST" } dlist:
+                    isAtLoss = true;
                     Unexpected(dlist, "DLIST is followed by a list of tags, such as DLIST(/NOUN FAMILY).", findings);
                     break;
                 case SymbolNode when isAtLoss:

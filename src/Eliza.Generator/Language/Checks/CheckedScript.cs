@@ -3,12 +3,12 @@ using Eliza.Generator.Language.Lines;
 namespace Eliza.Generator.Language.Checks;
 
 /// <summary>A script with its declarations by name, compared as the runtime compares words.</summary>
-internal sealed class ScriptModel
+internal sealed class CheckedScript
 {
     private readonly Dictionary<string, KeywordSyntax> keywords = [];
     private readonly Dictionary<string, ClassSyntax> classes = [];
 
-    public ScriptModel(ScriptSyntax syntax)
+    public CheckedScript(ScriptSyntax syntax)
     {
         Syntax = syntax;
         foreach (var keyword in syntax.Keywords)
