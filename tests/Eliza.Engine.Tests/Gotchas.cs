@@ -1,3 +1,4 @@
+using Eliza.Engine.Tests.Support;
 using Eliza.Plain;
 
 namespace Eliza.Engine.Tests;
@@ -220,4 +221,15 @@ public sealed class Gotchas_of_the_plain_interpreter : Gotchas
             return true;
         }
     }
+}
+
+public sealed class Gotchas_of_compiled_scripts : Gotchas
+{
+    protected override Func<string, string> Talk(string script)
+    {
+        var conversation = ScriptCompiler.Compile(script).Start();
+        return line => conversation.Reply(line);
+    }
+
+    protected override bool IsRefused(string script) => ScriptCompiler.Compile([script])[0].Script is null;
 }

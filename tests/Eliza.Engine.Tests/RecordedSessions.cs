@@ -75,3 +75,12 @@ public sealed class Recorded_sessions_with_the_plain_interpreter : RecordedSessi
 {
     protected override Func<string, string> Talk(string script) => Talker.With(script).Reply;
 }
+
+public sealed class Recorded_sessions_with_compiled_scripts : RecordedSessions
+{
+    protected override Func<string, string> Talk(string script)
+    {
+        var conversation = ScriptCompiler.Compile(script).Start();
+        return line => conversation.Reply(line);
+    }
+}

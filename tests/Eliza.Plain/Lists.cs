@@ -42,11 +42,11 @@ internal static class Lists
         return open.Count == 1 ? open.Pop() : throw new FormatException("A parenthesis is not closed.");
     }
 
-    /// <summary>What is done to every symbol of a script and to every line of the user.</summary>
+    /// <summary>What is done to every symbol of a script and to every line of the user, where a line within the line is a blank.</summary>
     public static string Fold(string text) => string.Concat(text.EnumerateRunes().Select(rune => rune.ToString() switch
     {
         "’" => "'",
-        "‘" or "`" or "\"" or "«" or "»" or "‚" or "‛" or "“" or "”" or "„" or "‟" or "‹" or "›" => " ",
+        "‘" or "`" or "\"" or "«" or "»" or "‚" or "‛" or "“" or "”" or "„" or "‟" or "‹" or "›" or "\n" or "\r" => " ",
         "!" or "?" => ".",
         "¡" or "¿" => " ",
         ":" or ";" or "–" or "—" => ",",

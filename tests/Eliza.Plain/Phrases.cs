@@ -19,7 +19,7 @@ internal static partial class Phrases
         return [.. from clause in clauses where clause.Count > 0 select clause.ToArray()];
     }
 
-    /// <summary>The words of a text, which white space, quotation marks and brackets separate. Half a surrogate pair becomes U+FFFD.</summary>
+    /// <summary>The words of a text, which white space, quotation marks, brackets and NUL separate. Half a surrogate pair becomes U+FFFD.</summary>
     public static string[] Words(string text) => Blank()
         .Replace(string.Concat(text.EnumerateRunes()), " ")
         .Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
@@ -43,7 +43,7 @@ internal static partial class Phrases
     [GeneratedRegex("[.,?!;:–—…]")]
     private static partial Regex ClauseEnd();
 
-    [GeneratedRegex("""["`‘‚‛“”„‟«»‹›()\[\]{}]""")]
+    [GeneratedRegex("""["`‘‚‛“”„‟«»‹›()\[\]{}\0]""")]
     private static partial Regex Blank();
 
     [GeneratedRegex(" +")]
