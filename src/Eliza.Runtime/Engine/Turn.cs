@@ -1,3 +1,4 @@
+using System.Text;
 using Eliza.Runtime.Text;
 
 namespace Eliza.Runtime.Engine;
@@ -186,11 +187,12 @@ public sealed class Turn
     /// <summary>Puts the first letter of the reply into upper case, unless a digit comes before it.</summary>
     internal void Capitalise()
     {
-        for (var index = 0; index < _replyLength; index++)
+        for (var index = 0; index < _replyLength;)
         {
-            var character = _reply[index];
-            if (char.IsLetter(character)) _reply[index] = (char)Letters.ToUpper(character);
-            if (char.IsLetterOrDigit(character)) return;
+            _ = Rune.DecodeFromUtf16(_reply.AsSpan(index, _replyLength - index), out var character, out var length);
+            if (Rune.IsLetter(character)) new Rune(Letters.ToUpper(character.Value)).EncodeToUtf16(_reply.AsSpan(index));
+            if (Rune.IsLetterOrDigit(character)) return;
+            index += length;
         }
     }
 
