@@ -9,8 +9,8 @@ namespace Eliza.Engine.Tests.Differential;
 /// </summary>
 public sealed class DifferentialTests(ITestOutputHelper output)
 {
-    private const int RepliesPerScript = 40;
-    private const int ScriptsPerCompilation = 125;
+    private const int RepliesPerScript = 200;
+    private const int ScriptsPerCompilation = 50;
 
     private static readonly long Replies = Setting("ELIZA_SOAK", 10_000);
     private static readonly int FirstSeed = (int)Setting("ELIZA_SEED", 1);

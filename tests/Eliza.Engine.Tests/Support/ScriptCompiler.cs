@@ -20,6 +20,8 @@ internal static class ScriptCompiler
         MetadataReference.CreateFromFile(typeof(Script).Assembly.Location),
     ];
 
+    private static readonly CSharpParseOptions ParseOptions = new(documentationMode: DocumentationMode.None);
+
     /// <summary>A compiled script.</summary>
     /// <exception cref="ArgumentException">The generator refuses the script; the message says why.</exception>
     public static Script Compile(string script) =>
@@ -32,7 +34,7 @@ internal static class ScriptCompiler
         var compilation = CSharpCompilation.Create(
             "Scripts", [], References, new(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release, concurrentBuild: false));
         CSharpGeneratorDriver
-            .Create([new ElizaGenerator().AsSourceGenerator()], files, optionsProvider: new BuildOptions())
+            .Create([new ElizaGenerator().AsSourceGenerator()], files, ParseOptions, new BuildOptions())
             .RunGeneratorsAndUpdateCompilation(compilation, out var complete, out var diagnostics);
 
         using var assembly = new MemoryStream();
