@@ -46,10 +46,12 @@ public sealed class ElizaGenerator : IIncrementalGenerator
         });
 
         // 5. What a script means goes to C#. It has no places in it: a comment or a blank line changes nothing here.
-        var models = scripts
+        var named = scripts
             .Combine(clashes)
             .Where(static pair => !pair.Right.Any(clash => clash.Path == pair.Left.Name.Path))
-            .Select(static (pair, _) => new NamedModel(pair.Left.Name, pair.Left.Model))
+            .Select(static (pair, _) => pair.Left);
+        var models = named
+            .Select(static (script, _) => new NamedModel(script.Name, script.Model))
             .WithTrackingName(Steps.Models);
         var sources = models
             .Combine(rootNamespace)
@@ -57,7 +59,17 @@ public sealed class ElizaGenerator : IIncrementalGenerator
             .WithTrackingName(Steps.Sources);
         context.RegisterSourceOutput(sources, static (output, source) => output.AddSource(source.HintName, source.Text));
 
-        // 6. Where hosts find all of them.
+        // 6. Where its rules stand goes to a file of its own, for hosts that tell why a reply was given.
+        var maps = named
+            .Select(static (script, _) => new NamedMap(script.Name, script.Map))
+            .WithTrackingName(Steps.Maps);
+        var mapSources = maps
+            .Combine(rootNamespace)
+            .Select(static (pair, _) => pair.Left.ToSource(pair.Right))
+            .WithTrackingName(Steps.MapSources);
+        context.RegisterSourceOutput(mapSources, static (output, source) => output.AddSource(source.HintName, source.Text));
+
+        // 7. Where hosts find all of them.
         var index = models
             .Select(static (model, _) => model.Name.PropertyName)
             .Collect()

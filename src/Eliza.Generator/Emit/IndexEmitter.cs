@@ -24,16 +24,30 @@ internal static class IndexEmitter
 
             writer.Line();
             writer.Line("/// <summary>The script of a name, whatever its case, or null if there is none.</summary>");
-            using var find = writer.Open("public static global::Eliza.Runtime.Script? Find(string name)");
-            using (writer.Open("foreach (var script in All)"))
+            using (writer.Open("public static global::Eliza.Runtime.Script? Find(string name)"))
             {
-                writer.Line("if (string.Equals(script.Name, name, global::System.StringComparison.OrdinalIgnoreCase)) return script;");
+                using (writer.Open("foreach (var script in All)"))
+                {
+                    writer.Line("if (string.Equals(script.Name, name, global::System.StringComparison.OrdinalIgnoreCase)) return script;");
+                }
+
+                writer.Line();
+                writer.Line("return null;");
             }
 
-            writer.Line();
-            writer.Line("return null;");
+            WriteMapOf(writer, propertyNames);
         }
 
         return writer.ToString();
+    }
+
+    /// <summary>A chain of comparisons and no table, so that a program that asks for no map carries none.</summary>
+    private static void WriteMapOf(SourceWriter writer, EquatableArray<string> propertyNames)
+    {
+        writer.Line();
+        writer.Line("/// <summary>Where the rules of a script of <see cref=\"All\"/> stand in its file, or null for another script.</summary>");
+        using var mapOf = writer.Open("public static global::Eliza.Runtime.Maps.ScriptMap? MapOf(global::Eliza.Runtime.Script script)");
+        foreach (var name in propertyNames) writer.Line($"if (script == {name}) return Maps.{name};");
+        writer.Line("return null;");
     }
 }

@@ -15,6 +15,9 @@ internal sealed class SourceWriter
         _text.Append('\n');
     }
 
+    /// <summary>A line that stands at the margin, as within a verbatim literal.</summary>
+    public void Verbatim(string line) => _text.Append(line).Append('\n');
+
     public void Lines(IEnumerable<string> lines)
     {
         foreach (var line in lines) Line(line);

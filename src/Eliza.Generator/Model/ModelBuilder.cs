@@ -29,10 +29,14 @@ internal sealed class ModelBuilder
     /// <summary>The model of a script.</summary>
     public static ScriptModel Build(ScriptSyntax script, CancellationToken cancellation) => new ModelBuilder(script, cancellation).Build();
 
+    /// <summary>The keywords that can answer, in the order in which the model has them: not those that are only replaced.</summary>
+    public static IEnumerable<KeywordSyntax> RulesOf(ScriptSyntax script) =>
+        script.Keywords.Where(keyword => keyword.Decompositions.Count > 0 || keyword.Link is not null);
+
     private ScriptModel Build()
     {
         // The engine knows keywords by their numbers being the lowest.
-        var rules = _script.Keywords.Where(keyword => keyword.Decompositions.Count > 0 || keyword.Link is not null).ToList();
+        var rules = RulesOf(_script).ToList();
         var numbers = rules.Select(rule => IsNone(rule) ? NumberOfNone(rule) : _words[rule.Word.Text]).ToList();
 
         foreach (var pre in _script.Pres) _words.Rewrite(pre.Word.Text, pre.Words.Select(_words.Spell));
@@ -65,7 +69,8 @@ internal sealed class ModelBuilder
         ? keyword.Word.Text == "NONE"
         : keyword.Word.Text.Equals("xnone", StringComparison.OrdinalIgnoreCase);
 
-    private static string FoldWord(string word)
+    /// <summary>The form in which the words of the line language are compared.</summary>
+    public static string FoldWord(string word)
     {
         var folded = new StringBuilder(word.Length);
         for (var index = 0; index < word.Length; index += char.IsSurrogatePair(word, index) ? 2 : 1)

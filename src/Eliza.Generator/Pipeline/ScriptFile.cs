@@ -20,18 +20,19 @@ internal sealed record ScriptName(string Path, string Name, string PropertyName)
     public static ScriptName Of(string path)
     {
         var name = System.IO.Path.GetFileNameWithoutExtension(path);
-        return new(path, name, new NamePool("All", "Find", "Scripts").Take(name, "Script"));
+        return new(path, name, new NamePool("All", "Find", "MapOf", "Maps", "Scripts").Take(name, "Script"));
     }
 }
 
-/// <summary>A script with what it means, or null if it has errors, and what was found in it.</summary>
-internal sealed record CompiledScript(ScriptName Name, ScriptModel? Model, EquatableArray<ScriptDiagnostic> Findings)
+/// <summary>A script with what it means, or null if it has errors, where its rules stand, and what was found in it.</summary>
+internal sealed record CompiledScript(ScriptName Name, ScriptModel? Model, MapModel Map, EquatableArray<ScriptDiagnostic> Findings)
 {
     public static CompiledScript Compile(ScriptFile file, CancellationToken cancellation)
     {
         var (syntax, findings) = ScriptFrontEnd.Read(file.Text, cancellation);
         var hasErrors = findings.Any(finding => finding.Rule.Severity == ScriptSeverity.Error);
-        return new(ScriptName.Of(file.Path), hasErrors ? null : ModelBuilder.Build(syntax, cancellation), findings);
+        var model = hasErrors ? null : ModelBuilder.Build(syntax, cancellation);
+        return new(ScriptName.Of(file.Path), model, MapModel.Of(syntax, model), findings);
     }
 }
 
@@ -40,4 +41,11 @@ internal sealed record NamedModel(ScriptName Name, ScriptModel? Model)
 {
     public string ToSource(string rootNamespace, CancellationToken cancellation) =>
         ScriptEmitter.Emit(Name.Name, Name.PropertyName, rootNamespace, Model, cancellation);
+}
+
+/// <summary>What the map of a script is made of.</summary>
+internal sealed record NamedMap(ScriptName Name, MapModel Map)
+{
+    public ScriptSource ToSource(string rootNamespace) =>
+        new($"Scripts.{Name.PropertyName}.Map.g.cs", MapEmitter.Emit(Path.GetFileName(Name.Path), Name.PropertyName, rootNamespace, Map));
 }

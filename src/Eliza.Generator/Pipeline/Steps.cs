@@ -10,5 +10,7 @@ internal static class Steps
     public const string Models = nameof(Models);
     public const string Clashes = nameof(Clashes);
     public const string Sources = nameof(Sources);
+    public const string Maps = nameof(Maps);
+    public const string MapSources = nameof(MapSources);
     public const string Index = nameof(Index);
 }

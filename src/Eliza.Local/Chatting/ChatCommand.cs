@@ -1,4 +1,5 @@
 using System.Text;
+using Eliza.Function;
 using Eliza.Runtime;
 
 namespace Eliza.Local.Chatting;
@@ -6,19 +7,11 @@ namespace Eliza.Local.Chatting;
 /// <summary>Talks on standard input and output.</summary>
 internal static class ChatCommand
 {
-    private const string DefaultModel = "doctor";
-
     // Nobody's console locale must decide what ELIZA hears.
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
-    public static int Run(IReadOnlyList<Script> scripts, string? model, bool isPlain)
+    public static int Run(Script script, bool isPlain, bool traces)
     {
-        var script = scripts.FirstOrDefault(script => script.Name.Equals(model ?? DefaultModel, StringComparison.OrdinalIgnoreCase));
-        if (script is null)
-        {
-            Console.Error.WriteLine($"There is no model '{model ?? DefaultModel}'. There is: {string.Join(", ", scripts.Select(script => script.Name))}.");
-            return ExitCodes.WrongUse;
-        }
         if (isPlain)
         {
             using var input = new StreamReader(Console.OpenStandardInput(), Utf8, detectEncodingFromByteOrderMarks: false);
@@ -34,7 +27,7 @@ internal static class ChatCommand
             TerminalChat.Leave(script, Console.Out);
             Environment.Exit(ExitCodes.Success);
         };
-        TerminalChat.Run(script, Console.In, Console.Out);
+        TerminalChat.Run(script, traces ? Scripts.MapOf(script) : null, Console.In, Console.Out);
         return ExitCodes.Success;
     }
 }

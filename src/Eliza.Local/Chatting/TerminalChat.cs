@@ -1,4 +1,6 @@
+using Eliza.Local.Tracing;
 using Eliza.Runtime;
+using Eliza.Runtime.Maps;
 
 namespace Eliza.Local.Chatting;
 
@@ -8,7 +10,11 @@ internal static class TerminalChat
     private const string Prompt = "> ";
 
     /// <summary>Talks until the user says one of the script's last words or the input ends.</summary>
-    public static void Run(Script script, TextReader input, TextWriter output)
+    /// <param name="script">Who is talked with.</param>
+    /// <param name="map">The script's map if each reply is to be followed by its trace, else null.</param>
+    /// <param name="input">What the user types.</param>
+    /// <param name="output">What the user sees.</param>
+    public static void Run(Script script, ScriptMap? map, TextReader input, TextWriter output)
     {
         var conversation = script.Start();
         if (script.Greeting.Length > 0)
@@ -22,7 +28,14 @@ internal static class TerminalChat
                 Leave(script, output);
                 return;
             }
-            output.WriteLine(conversation.Reply(line));
+            if (map is null)
+            {
+                output.WriteLine(conversation.Reply(line));
+                continue;
+            }
+            var trace = ReplyTrace.Of(conversation, line, map);
+            output.WriteLine(trace.Reply);
+            TraceText.Write(trace, output);
         }
     }
 

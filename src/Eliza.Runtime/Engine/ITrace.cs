@@ -6,23 +6,35 @@ namespace Eliza.Runtime.Engine;
 /// </summary>
 public interface ITrace
 {
+    /// <summary>The next clause is about to be read.</summary>
+    void Reading();
+
     /// <summary>A word of the line is replaced in the clause.</summary>
     void Rewriting(int word, ReadOnlySpan<char> typed);
 
-    /// <summary>A clause was read; its words are those of the turn.</summary>
+    /// <summary>A clause was read; its words are those of the turn. The list language drops it if no keyword of it was queued.</summary>
     void Clause(Turn turn);
 
     /// <summary>A keyword of the clause waits to be tried, behind those that were told before unless it ranks higher than all.</summary>
     void Queued(int keyword);
 
-    /// <summary>A keyword was tried; <paramref name="decomposition"/> is the one that matched, or -1.</summary>
-    void Tried(int keyword, int decomposition, Turn turn);
+    /// <summary>A keyword was tried.</summary>
+    /// <param name="keyword">Its number.</param>
+    /// <param name="after">The decomposition behind which the search went on, because it stored a memory; -1 if it began with the keyword's first.</param>
+    /// <param name="decomposition">The decomposition that matched, or -1.</param>
+    /// <param name="turn">Holds the words, and the cuts of that decomposition.</param>
+    void Tried(int keyword, int after, int decomposition, Turn turn);
+
+    /// <summary>No decomposition of a keyword matched, and its rule links to another.</summary>
+    void Linked(int keyword);
 
     /// <summary>It was a reassembly's turn.</summary>
     void Chose(int decomposition, int reassembly);
 
     /// <summary>A memory was stored.</summary>
-    void Stored(ReadOnlySpan<char> memory);
+    /// <param name="memory">Its text.</param>
+    /// <param name="memoryRule">Which of the four rules of <c>MEMORY</c> made it, from 0; -1 if it was the reassembly told before.</param>
+    void Stored(ReadOnlySpan<char> memory, int memoryRule);
 
     /// <summary>The reply did not come from a keyword of the line.</summary>
     void FellBack(Fallback fallback);
@@ -45,10 +57,17 @@ public enum Fallback
 
     /// <summary>The reply had cost too much.</summary>
     Exhausted,
+
+    /// <summary>The user's own words, or in the line language a fixed reply: even the rule <c>NONE</c> or <c>xnone</c> had no text.</summary>
+    LastResort,
 }
 
 internal readonly struct NoTrace : ITrace
 {
+    public void Reading()
+    {
+    }
+
     public void Rewriting(int word, ReadOnlySpan<char> typed)
     {
     }
@@ -61,7 +80,11 @@ internal readonly struct NoTrace : ITrace
     {
     }
 
-    public void Tried(int keyword, int decomposition, Turn turn)
+    public void Tried(int keyword, int after, int decomposition, Turn turn)
+    {
+    }
+
+    public void Linked(int keyword)
     {
     }
 
@@ -69,7 +92,7 @@ internal readonly struct NoTrace : ITrace
     {
     }
 
-    public void Stored(ReadOnlySpan<char> memory)
+    public void Stored(ReadOnlySpan<char> memory, int memoryRule)
     {
     }
 

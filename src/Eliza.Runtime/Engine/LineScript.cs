@@ -57,7 +57,11 @@ public sealed class LineScript<TRules>(string name, string greeting, string fare
         {
             trace.FellBack(step == Step.Failed ? Fallback.None : Fallback.Exhausted);
             var budget = new Budget(turn.WordsRead);
-            if (Try(conversation, TRules.None, ref budget, trace) != Step.Said) return LastResort;
+            if (Try(conversation, TRules.None, ref budget, trace) != Step.Said)
+            {
+                trace.FellBack(Fallback.LastResort);
+                return LastResort;
+            }
         }
 
         return turn.Reply;
@@ -67,6 +71,7 @@ public sealed class LineScript<TRules>(string name, string greeting, string fare
     private static bool TryReadClause<TTrace>(Turn turn, ref ReadOnlySpan<char> line, TTrace trace)
         where TTrace : ITrace
     {
+        trace.Reading();
         var isFirst = true;
         while (!line.IsEmpty)
         {
@@ -135,7 +140,7 @@ public sealed class LineScript<TRules>(string name, string greeting, string fare
         var turn = conversation.Turn;
         while (TryMatch(turn, keyword, ref budget, out var decomposition))
         {
-            trace.Tried(keyword, decomposition, turn);
+            Tell(trace, turn, keyword, after: -1, decomposition);
             var next = Outcome.NewKey;
             while (decomposition >= 0)
             {
@@ -148,13 +153,14 @@ public sealed class LineScript<TRules>(string name, string greeting, string fare
 
                 if (next != Outcome.Memory) break;
                 conversation.Memories.Add(turn.Reply);
-                trace.Stored(turn.Reply);
+                trace.Stored(turn.Reply, memoryRule: -1);
                 turn.ClearReply();
 
-                decomposition = TRules.DecomposeAfter(decomposition, turn);
+                var stored = decomposition;
+                decomposition = TRules.DecomposeAfter(stored, turn);
                 turn.Findings.CutFor = decomposition;
                 next = Outcome.NewKey;
-                trace.Tried(keyword, decomposition, turn);
+                Tell(trace, turn, keyword, after: stored, decomposition);
             }
 
             if (next == Outcome.Text) return Step.Said;

@@ -42,7 +42,7 @@ public sealed class ListScript<TRules>(string name, string greeting) : RuledScri
                 return NoMatch(limit);
             }
 
-            trace.Tried(keyword, decomposition, turn);
+            Tell(trace, turn, keyword, after: -1, decomposition);
             if (decomposition < 0)
             {
                 var link = TRules.LinkOf(keyword);
@@ -52,6 +52,7 @@ public sealed class ListScript<TRules>(string name, string greeting) : RuledScri
                     return NoMatch(limit);
                 }
 
+                trace.Linked(keyword);
                 turn.Keystack.Push(link);
                 continue;
             }
@@ -92,6 +93,7 @@ public sealed class ListScript<TRules>(string name, string greeting) : RuledScri
     private static void ReadClause<TTrace>(Turn turn, ReadOnlySpan<char> line, TTrace trace)
         where TTrace : ITrace
     {
+        trace.Reading();
         turn.Keystack.Clear();
         var best = 0;
         while (true)
@@ -104,7 +106,9 @@ public sealed class ListScript<TRules>(string name, string greeting) : RuledScri
             if (ListText.IsDelimiter(text))
             {
                 if (!turn.Keystack.IsEmpty) break;
+                trace.Clause(turn);
                 turn.ClearClause();
+                trace.Reading();
                 continue;
             }
 
@@ -154,11 +158,12 @@ public sealed class ListScript<TRules>(string name, string greeting) : RuledScri
         var turn = conversation.Turn;
         var lastWord = turn.Words.IsEmpty ? [] : turn.TextOf(turn.Words.Length - 1);
         turn.Findings.CutFor = -1;
-        if (!TRules.Memorise(Hollerith.Hash(lastWord, bits: 2), turn)) return;
+        var rule = Hollerith.Hash(lastWord, bits: 2);
+        if (!TRules.Memorise(rule, turn)) return;
 
         turn.TrimEnd();
         conversation.Memories.Add(turn.Reply);
-        trace.Stored(turn.Reply);
+        trace.Stored(turn.Reply, rule);
         turn.ClearReply();
     }
 
@@ -169,7 +174,7 @@ public sealed class ListScript<TRules>(string name, string greeting) : RuledScri
     {
         var turn = conversation.Turn;
         var decomposition = TRules.Decompose(TRules.None, turn);
-        trace.Tried(TRules.None, decomposition, turn);
+        Tell(trace, turn, TRules.None, after: -1, decomposition);
         var outcome = Outcome.NewKey;
         if (decomposition >= 0)
         {
@@ -179,7 +184,12 @@ public sealed class ListScript<TRules>(string name, string greeting) : RuledScri
             if (outcome == Outcome.Text || outcome < Outcome.NewKey) TRules.Reassemble(decomposition, reassembly, turn);
         }
 
-        if (outcome != Outcome.Text) turn.Write(0, turn.Words.Length);
+        if (outcome != Outcome.Text)
+        {
+            trace.FellBack(Fallback.LastResort);
+            turn.Write(0, turn.Words.Length);
+        }
+
         turn.TrimEnd();
         return turn.Reply;
     }

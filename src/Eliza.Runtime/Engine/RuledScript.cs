@@ -54,6 +54,15 @@ public abstract class RuledScript<TRules> : Script
         turn.Findings.CutFor = decomposition;
     }
 
+    /// <summary>Tells a trace, if there is one, that a keyword was tried, with the cuts in place that it shows.</summary>
+    private protected static void Tell<TTrace>(TTrace trace, Turn turn, int keyword, int after, int decomposition)
+        where TTrace : ITrace
+    {
+        if (typeof(TTrace) == typeof(NoTrace)) return;
+        if (decomposition >= 0) RestoreCuts(turn, keyword, decomposition);
+        trace.Tried(keyword, after, decomposition, turn);
+    }
+
     private protected static bool IsKeyword(int word) => (uint)(word - 1) < (uint)TRules.KeywordCount;
 
     internal sealed override void Shuffle(int[] rounds, long seed)

@@ -88,7 +88,8 @@ public sealed class Turn
         _textLength += length;
     }
 
-    internal ReadOnlySpan<char> TextOf(int index) => _text.AsSpan(_texts[index].Start, _texts[index].Length);
+    /// <summary>A word of the clause as a reply shows it.</summary>
+    public ReadOnlySpan<char> TextOf(int index) => _text.AsSpan(_texts[index].Start, _texts[index].Length);
 
     private void Add(int word, Word text)
     {

@@ -1,0 +1,124 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Eliza.Runtime.Engine;
+using Eliza.Runtime.Text;
+
+namespace Eliza.Runtime.Maps;
+
+/// <summary>
+/// Where the rules of a script stand in its file and what they say there, by the numbers that <see cref="ITrace"/>
+/// tells. The generator writes it apart from the script's code, so that a host without use for it carries none of it.
+/// </summary>
+public sealed class ScriptMap
+{
+    private readonly List<KeywordRule> _keywords = [];
+    private readonly List<DecompositionRule> _decompositions = [];
+    private readonly List<DecompositionRule> _memoryRules = [];
+    private readonly Dictionary<int, KeywordRule> _keywordsByNumber = [];
+    private readonly Dictionary<int, Rule> _rewrites = [];
+    private readonly Dictionary<int, ReflectionRule> _reflections = [];
+    private readonly List<(int[] Words, Rule Rule)> _quits = [];
+
+    /// <summary>Reads a map that the generator wrote.</summary>
+    /// <param name="file">The script's file, without its folder.</param>
+    /// <param name="rows">A line for each rule.</param>
+    public ScriptMap(string file, string rows)
+    {
+        ArgumentNullException.ThrowIfNull(rows);
+        File = file;
+        foreach (var row in rows.Split('\n', StringSplitOptions.RemoveEmptyEntries)) Add(row.Split('\t'));
+    }
+
+    /// <summary>The script's file, without its folder.</summary>
+    public string File { get; }
+
+    /// <summary>The keywords, in the order of the script.</summary>
+    public IReadOnlyList<KeywordRule> Keywords => _keywords;
+
+    /// <summary>The four rules of <c>MEMORY</c> of a script in the list language; else none.</summary>
+    public IReadOnlyList<DecompositionRule> MemoryRules => _memoryRules;
+
+    /// <summary>The keyword of a number.</summary>
+    public KeywordRule Keyword(int number) => _keywordsByNumber[number];
+
+    /// <summary>The decomposition of a number.</summary>
+    public DecompositionRule Decomposition(int number) => _decompositions[number];
+
+    /// <summary>What replaces a word in the clause.</summary>
+    public Rule Rewrite(int word) => _rewrites[word];
+
+    /// <summary>What replaces a word on its way into a reply, or null if nothing does.</summary>
+    public ReflectionRule? Reflection(int word) => _reflections.GetValueOrDefault(word);
+
+    /// <summary>The phrase that ends the talk and equals the words of a clause, or null.</summary>
+    public Rule? Quit(ReadOnlySpan<int> words)
+    {
+        foreach (var (phrase, rule) in _quits)
+        {
+            if (words.SequenceEqual(phrase)) return rule;
+        }
+
+        return null;
+    }
+
+    private void Add(string[] row)
+    {
+        var line = Number(row[1]);
+        var quote = row[^1];
+        switch (row[0])
+        {
+            case MapRow.Keyword:
+                var keyword = new KeywordRule(line, quote, Number(row[2]), row[4], Number(row[3]));
+                _keywords.Add(keyword);
+                _keywordsByNumber.Add(keyword.Number, keyword);
+                break;
+            case MapRow.Link:
+                _keywords[^1].Link = new Rule(line, quote);
+                break;
+            case MapRow.Decomposition or MapRow.MemoryDecomposition:
+                var decomposition = Decomposition(row, _decompositions.Count, row[0] == MapRow.MemoryDecomposition);
+                _decompositions.Add(decomposition);
+                _keywords[^1].OwnDecompositions.Add(decomposition);
+                break;
+            case MapRow.MemoryRule:
+                _memoryRules.Add(Decomposition(row, _memoryRules.Count, storesMemory: true));
+                break;
+            case MapRow.Reassembly:
+                var owner = _memoryRules.Count > 0 ? _memoryRules[^1] : _decompositions[^1];
+                owner.OwnReassemblies.Add(new ReassemblyRule(line, quote, Kind(row[2][0]), [.. Numbers(row[3])]));
+                break;
+            case MapRow.Rewrite:
+                _rewrites.TryAdd(Number(row[2]), new Rule(line, quote));
+                break;
+            case MapRow.Reflection:
+                _reflections.TryAdd(Number(row[2]), new ReflectionRule(line, quote, row[3]));
+                break;
+            case MapRow.Quit:
+                _quits.Add((Numbers(row[2]), new Rule(line, quote)));
+                break;
+            default:
+                throw new FormatException($"The map of {File} has a row of an unknown kind, '{row[0]}': it was written by another version of the generator.");
+        }
+    }
+
+    private static DecompositionRule Decomposition(string[] row, int number, bool storesMemory) =>
+        new(Number(row[1]), row[2], number, storesMemory, [.. row.Skip(3).Select(Element)]);
+
+    private static PatternElement Element(string field)
+    {
+        var sign = field.IndexOfAny([MapRow.Component, MapRow.NoComponent]);
+        return new(field[(sign + 1)..], Number(field[..sign]), field[sign] == MapRow.Component);
+    }
+
+    private static ReassemblyKind Kind(char letter) => letter switch
+    {
+        MapRow.Goto => ReassemblyKind.Goto,
+        MapRow.NewKey => ReassemblyKind.NewKey,
+        MapRow.Replace => ReassemblyKind.Replace,
+        _ => ReassemblyKind.Text,
+    };
+
+    private static int[] Numbers(string field) => [.. field.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Number)];
+
+    private static int Number(string field) => int.Parse(field, CultureInfo.InvariantCulture);
+}
