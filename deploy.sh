@@ -145,6 +145,7 @@ check_options() {
   for given in ${given_parameters[@]+"${given_parameters[@]}"}; do
     case $given in ?*=*) ;; *) fail_usage "'$given' is no parameter: write it as --parameter MemorySize=512." ;; esac
   done
+  take_api_key
 }
 
 # What can be told wrong from here is told before anything is changed.
@@ -161,7 +162,7 @@ check_everything() {
   read_template
   for given in ${given_parameters[@]+"${given_parameters[@]}"}; do check_parameter "${given%%=*}"; done
   check_stack
-  read_api_key
+  fetch_api_key
   architecture=$(given_parameter Architecture '')
   case $architecture in '' | x86_64 | arm64) ;; *) fail_usage "There is no architecture '$architecture', only x86_64 and arm64." ;; esac
   choose_architecture

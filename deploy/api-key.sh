@@ -7,12 +7,20 @@ api_key=''
 api_key_sha256=''
 api_key_source='' # what the stack records: the secret's ARN, or ssm:NAME
 
-# Sets api_key if it is given from outside. Nothing is stored yet.
-read_api_key() {
+# Sets api_key if the caller hands it over.
+take_api_key() {
   case $key_option in
     given) ;;
     stdin) IFS= read -r api_key || [ -n "$api_key" ] || fail_usage 'Standard input held no API key.' ;;
     environment) api_key=$ELIZA_API_KEY ;;
+    *) return 0 ;;
+  esac
+  check_api_key
+}
+
+# Sets api_key if the caller says where it is.
+fetch_api_key() {
+  case $key_option in
     ssm)
       api_key=$(amazon ssm get-parameter --name "$key_reference" --with-decryption --query Parameter.Value --output text) ||
         fail "The SSM parameter $key_reference could not be read ($(complaint)): check its name, the region and the permission ssm:GetParameter."
@@ -21,7 +29,7 @@ read_api_key() {
       api_key=$(read_secret "$key_reference") ||
         fail "The secret $key_reference could not be read ($(complaint)): check its ARN and the permission secretsmanager:GetSecretValue."
       ;;
-    none | generate) return 0 ;;
+    *) return 0 ;;
   esac
   check_api_key
 }

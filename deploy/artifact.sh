@@ -56,10 +56,10 @@ build_artifact() {
   pack
 }
 
+runtime_identifier() { if [ "$architecture" = arm64 ]; then echo linux-arm64; else echo linux-x64; fi; }
+
 publish_native() {
-  local identifier=linux-x64
-  [ "$architecture" = x86_64 ] || identifier=linux-arm64
-  publish -r "$identifier" -p:PublishAot=true ${LambdaFramework:+"-p:LambdaFramework=$LambdaFramework"} || return 1
+  publish -r "$(runtime_identifier)" -p:PublishAot=true ${LambdaFramework:+"-p:LambdaFramework=$LambdaFramework"} || return 1
   local needed
   needed=$(LC_ALL=C grep -ao 'GLIBC_2\.[0-9]*' "$work/publish/bootstrap" | cut -d . -f 2 | sort -n | tail -n 1)
   if [ "${needed:-0}" -gt "$newest_glibc" ]; then
@@ -72,12 +72,14 @@ publish_native() {
 }
 
 publish_portable() {
-  # The framework is that of the runtime dotnet10, whatever the native build may use.
-  publish -p:PublishAot=false -p:UseAppHost=false -p:LambdaFramework=net10.0 ||
+  # The framework is that of the runtime dotnet10, whatever the native build may use. Compiled ahead for the processor
+  # it starts much faster, but the compiler for that may be missing; the same assemblies run without it.
+  local common=(-p:PublishAot=false -p:UseAppHost=false -p:LambdaFramework=net10.0)
+  publish "${common[@]}" -r "$(runtime_identifier)" --self-contained false -p:PublishReadyToRun=true || publish "${common[@]}" ||
     fail "The build failed ($(build_complaint)): dotnet publish src/Eliza.Function shows the whole story."
   keep_only '*.dll' '*.deps.json' '*.runtimeconfig.json'
   runtime=dotnet10
-  built=portable-any
+  built=portable-$architecture
 }
 
 publish() {

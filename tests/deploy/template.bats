@@ -1,0 +1,54 @@
+#!/usr/bin/env bats
+# template.yaml and the scripts, looked at without running them.
+
+load helpers
+
+@test "cfn-lint finds nothing in the template" {
+  command -v cfn-lint > /dev/null || skip 'the command cfn-lint is missing'
+  cfn-lint "$ROOT/template.yaml"
+}
+
+@test "the rules of the evaluated template hold" {
+  python3 -c 'import yaml' 2> /dev/null || skip 'python3 with PyYAML is missing'
+  python3 -B "$BATS_TEST_DIRNAME/test_template.py"
+}
+
+@test "shellcheck finds nothing in the scripts and tests" {
+  command -v shellcheck > /dev/null || skip 'the command shellcheck is missing'
+  cd "$ROOT"
+  shellcheck deploy.sh undeploy.sh deploy/*.sh tests/deploy/shims/*
+}
+
+@test "the scripts use nothing that bash 3.2 or BSD tools lack" {
+  cd "$ROOT"
+  ! grep -nE '\b(mapfile|readarray|coproc|declare -[An]|local -[An])\b|\$\{[a-z_]+(,,|\^\^|@[A-Z])|\|&|&>>|sed -i|readlink -f|date -d|stat -c|base64 -w|grep -[a-zA-Z]*P|\btimeout [0-9]|sort -V|xargs -r|mktemp --|cp --|head -c ?-' \
+    deploy.sh undeploy.sh deploy/*.sh
+  ! grep -nE '(^|[^+])"\$\{(given_parameters)\[@\]\}"' deploy.sh deploy/*.sh | grep -v '\[@\]+'
+}
+
+@test "the documents name every option and every parameter" {
+  cd "$ROOT"
+  for option in $(grep -ohE -- '^ +--[a-z-]+' <(./deploy.sh --help; ./undeploy.sh --help) | sort -u); do
+    grep -qF -- "\`$option" docs/deployment.md || grep -qF -- "[$option" docs/deployment.md || { echo "$option is not in docs/deployment.md"; return 1; }
+  done
+  for parameter in $(sed -n '/^Parameters:/,/^Rules:/s/^  \([A-Za-z0-9]*\):$/\1/p' template.yaml); do
+    case $parameter in LambdaS3* | Runtime | ApiKeySha256) continue ;; esac # deploy.sh's own
+    grep -qF "\`$parameter" docs/deployment.md || { echo "$parameter is not in docs/deployment.md"; return 1; }
+  done
+}
+
+@test "every call of the scripts is documented, with permissions that the operator's policy grants" {
+  cd "$ROOT"
+  calls=$({
+    grep -ohE '\b(cloudformation|s3api|secretsmanager|ssm|sts) [a-z][a-z-]+' deploy/*.sh
+    sed -nE 's/^.*configure_bucket_with ([a-z-]+).*/s3api \1/p' deploy/bucket.sh
+  } | sort -u)
+  [ "$(wc -l <<< "$calls")" -gt 20 ]
+  while read -r call; do
+    permissions=$(sed -n "s/^| \`$call\` | //p" docs/deployment.md)
+    [ -n "$permissions" ] || { echo "$call is not documented"; return 1; }
+    for permission in $(grep -oE '[a-z0-9]+:[A-Za-z]+' <<< "$permissions"); do
+      grep -qF "\"$permission\"" docs/operator-policy.json || { echo "$permission is not granted"; return 1; }
+    done
+  done <<< "$(grep -v '^ssm get-parameter$' <<< "$calls")" # only for those who use it
+}
