@@ -52,7 +52,7 @@ public sealed class WordPatternTests
         var random = new Random(1966);
         string[][] lines = [.. Enumerable.Range(0, 6).SelectMany(Lines)];
         var (held, refuted) = (0, 0);
-        for (var i = 0; i < 2_000; i++)
+        for (var i = 0; i < 600; i++)
         {
             var covered = Random(random, 4);
             var covering = string.Join(" | ", Enumerable.Range(0, random.Next(1, 4)).Select(_ => Random(random, 3)));
@@ -63,7 +63,7 @@ public sealed class WordPatternTests
             else refuted++;
         }
 
-        held.ShouldBeGreaterThan(100);
+        held.ShouldBeGreaterThan(50);
         refuted.ShouldBeGreaterThan(100);
     }
 
