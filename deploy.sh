@@ -193,7 +193,7 @@ clean_up() {
   trap '' HUP INT TERM
   [ -z "$unfinished_config" ] || rm -f "$unfinished_config"
   [ -z "$unfinished_bucket" ] || amazon s3api delete-bucket --bucket "$unfinished_bucket" > /dev/null || true
-  [ -z "$unused_secret" ] || settle_secret
+  [ -z "$unused_secret" ] || (settle_secret) || true # a failure in there must not keep the rest from being cleaned up
   [ -z "$work" ] || rm -rf "$work"
   exit "$status"
 }

@@ -118,3 +118,56 @@ refuses() { # sentence, arguments of deploy.sh
   says 'The native build is impossible here, since this machine is'
   same '[]' "$(resources .stacks)"
 }
+
+# A dotnet whose native build fails; its portable one leaves files that look right.
+given_dotnet_without_native_compiler() {
+  cat > "$BATS_TEST_TMPDIR/build" <<'BUILD'
+#!/usr/bin/env bash
+case "$*" in
+  *PublishAot=true*) echo '/src/Eliza.Function.csproj : error NU1101: Unable to find package ILCompiler. [/src/Eliza.slnx]'; exit 1 ;;
+  publish*) while [ $# -gt 0 ]; do [ "$1" != -o ] || out=$2; shift; done; mkdir -p "$out"; echo dll > "$out/bootstrap.dll" ;;
+esac
+BUILD
+  chmod +x "$BATS_TEST_TMPDIR/build"
+}
+
+@test "a native build that does not work here gives way to the portable one, and says why" {
+  given_bucket
+  given_dotnet_without_native_compiler
+  run --separate-stderr "$ROOT/deploy.sh" --no-check
+  succeeds
+  says 'Building portable, since '
+  [ "$(uname -s)" != Linux ] || says 'NU1101: Unable to find package ILCompiler.'
+  is_silent_on 'Eliza.slnx'
+  same '"dotnet10"' "$(aws_emulated lambda list-functions --query 'Functions[0].Runtime')"
+}
+
+@test "a native build that was asked for and does not work is a failure" {
+  [ "$(uname -s)" = Linux ] || skip 'native code is built on Linux'
+  given_bucket
+  given_dotnet_without_native_compiler
+  BUILD=native deploy
+  fails
+  says 'The native build failed (NU1101: Unable to find package ILCompiler.): mend that, or add --build portable.'
+  same '[]' "$(resources .stacks)"
+}
+
+@test "code that does not compile is a failure that names the error" {
+  given_bucket
+  printf '#!/bin/sh\n[ "$1" != publish ] || { echo "/src/A.cs(1,2): error CS1002: ; expected [/src/A.csproj]"; exit 1; }\n' > "$BATS_TEST_TMPDIR/build"
+  chmod +x "$BATS_TEST_TMPDIR/build"
+  BUILD=portable deploy
+  fails
+  says 'The build failed (CS1002: ; expected)'
+  same '[]' "$(resources .stacks)"
+}
+
+@test "an executable that Amazon Linux 2023 could not load" {
+  [ "$(uname -s)" = Linux ] || skip 'native code is built on Linux'
+  given_bucket
+  printf '#!/bin/bash\n[ "$1" = publish ] || exit 0\nwhile [ $# -gt 0 ]; do [ "$1" != -o ] || out=$2; shift; done\nmkdir -p "$out"; echo GLIBC_2.17 GLIBC_2.38 GLIBC_2.4 > "$out/bootstrap"\n' > "$BATS_TEST_TMPDIR/build"
+  chmod +x "$BATS_TEST_TMPDIR/build"
+  BUILD=native deploy
+  fails
+  says 'the linker bound it to GLIBC_2.38, and Amazon Linux 2023 has 2.34'
+}
