@@ -269,4 +269,4 @@ hide_key() {
   exec "$BASH" "${BASH_SOURCE[0]}" "${arguments[@]}" < <(printf '%s\n' "$api_key")
 }
 
-main "$@"
+main "$@"; exit # in one line: bash reads a script as it runs it, and an update may replace this one meanwhile

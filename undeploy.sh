@@ -123,4 +123,4 @@ main() {
   say "Nothing of $stack is left."
 }
 
-main "$@"
+main "$@"; exit # in one line: bash reads a script as it runs it, and an update may replace this one meanwhile
