@@ -33,11 +33,11 @@ internal sealed class TablesEmitter(ScriptModel script, SourceWriter writer)
         for (var index = 0; index < lines.Count; index++) writer.Line(lines[index] + (index == lines.Count - 1 ? ";" : " +"));
     }
 
-    /// <summary>The open-addressing table that <see cref="WordHash"/> searches; at most half of it is in use.</summary>
+    /// <summary>The open-addressing table that <see cref="WordHash"/> searches; at most a quarter of it is in use, so that most searches end where they begin.</summary>
     private int[] Slots()
     {
         var bits = 2;
-        while (1 << bits < 2 * script.Words.Count) bits++;
+        while (1 << bits < 4 * script.Words.Count) bits++;
 
         var slots = new int[1 << bits];
         for (var index = 0; index < script.Words.Count; index++)
@@ -45,7 +45,7 @@ internal sealed class TablesEmitter(ScriptModel script, SourceWriter writer)
             var text = script.Words[index].Text;
             if (text.Length == 0) continue;
 
-            var slot = WordHash.Slot(text.Aggregate(WordHash.Empty, WordHash.Append), bits);
+            var slot = WordHash.Slot(WordHash.Of(text.AsSpan()), bits);
             while (slots[slot] != 0) slot = (slot + 1) & (slots.Length - 1);
             slots[slot] = index + 1;
         }

@@ -29,12 +29,14 @@ public sealed class LineScript<TRules>(string name, string greeting, string fare
         where TTrace : ITrace
     {
         var turn = conversation.Turn;
-        turn.Begin();
+        turn.Begin(line.Length);
         conversation.Turns++;
         conversation.IsOver = false;
 
+        var folded = turn.Folded(line.Length + Cutter.Slack);
+        var cutter = new Cutter(folded, LineFolding.FoldLine(line, turn.Line, folded));
         var step = Step.Failed;
-        while (step == Step.Failed && TryReadClause(turn, ref line, trace))
+        while (step == Step.Failed && TryReadClause(turn, folded, ref cutter, trace))
         {
             if (TRules.IsQuit(turn))
             {
@@ -68,35 +70,23 @@ public sealed class LineScript<TRules>(string name, string greeting, string fare
     }
 
     /// <summary>Reads the words up to the end of the next clause that has any; if there is none, the last one stays.</summary>
-    private static bool TryReadClause<TTrace>(Turn turn, ref ReadOnlySpan<char> line, TTrace trace)
+    private static bool TryReadClause<TTrace>(Turn turn, ReadOnlySpan<char> line, ref Cutter cutter, TTrace trace)
         where TTrace : ITrace
     {
         trace.Reading();
         var isFirst = true;
-        while (!line.IsEmpty)
+        while (cutter.TryTake(out var start, out var length, out var separator))
         {
-            var spelling = turn.Unwritten(2 * line.Length);
-            var upperCase = spelling[line.Length..];
-            var length = LineReader.ReadWord(line, spelling, upperCase, out var hash);
-            if (length == 0)
+            var word = line.Slice(start, length);
+            var isStop = LineText.EndsClause(word);
+            if (length > 0 && !isStop)
             {
-                var endsClause = LineText.EndsClause(line[0]);
-                line = line[1..];
-                if (endsClause && !isFirst) break;
-                continue;
+                if (isFirst) turn.ClearClause();
+                isFirst = false;
+                AddWord(turn, start, word, trace);
             }
 
-            line = line[length..];
-            upperCase = upperCase[..length];
-            if (LineText.EndsClause(upperCase))
-            {
-                if (!isFirst) break;
-                continue;
-            }
-
-            if (isFirst) turn.ClearClause();
-            isFirst = false;
-            AddWord(turn, spelling[..length], TRules.Find(upperCase, hash), trace);
+            if ((isStop || separator == LineText.Stop) && !isFirst) break;
         }
 
         if (isFirst) return false;
@@ -104,18 +94,20 @@ public sealed class LineScript<TRules>(string name, string greeting, string fare
         return true;
     }
 
-    private static void AddWord<TTrace>(Turn turn, ReadOnlySpan<char> spelling, int word, TTrace trace)
+    private static void AddWord<TTrace>(Turn turn, int start, ReadOnlySpan<char> folded, TTrace trace)
         where TTrace : ITrace
     {
         turn.WordsRead++;
+        var word = TRules.Find(folded, WordHash.Of(folded));
         if ((TRules.Traits[word] & Trait.Rewritten) == 0)
         {
-            turn.AddWritten(word, spelling.Length);
-            return;
+            turn.AddRead(word, start, folded.Length);
         }
-
-        trace.Rewriting(word, spelling);
-        TRules.Rewrite(word, turn);
+        else
+        {
+            trace.Rewriting(word, turn.Line.Slice(start, folded.Length));
+            TRules.Rewrite(word, turn);
+        }
     }
 
     private static Step TryKeywords<TTrace>(Conversation conversation, ref Budget budget, TTrace trace)

@@ -19,11 +19,11 @@ public sealed class ListScript<TRules>(string name, string greeting) : RuledScri
         where TTrace : ITrace
     {
         var turn = conversation.Turn;
-        turn.Begin();
+        turn.Begin((ListText.MaxExpansion * line.Length) + Cutter.Slack);
         conversation.Turns++;
         var limit = (conversation.Turns % 4) + 1;
 
-        ReadClause(turn, line, trace);
+        ReadClause(turn, new Cutter(turn.Line, LineFolding.FoldList(line, turn.Line)), trace);
         if (turn.Keystack.IsEmpty && limit == 4 && !conversation.Memories.IsEmpty)
         {
             trace.FellBack(Fallback.Memory);
@@ -90,48 +90,48 @@ public sealed class ListScript<TRules>(string name, string greeting) : RuledScri
     // ---- Reading --------------------------------------------------------------------------------------------
 
     /// <summary>Reads words up to the end of the first clause that holds a keyword, which go to the stack as they come.</summary>
-    private static void ReadClause<TTrace>(Turn turn, ReadOnlySpan<char> line, TTrace trace)
+    private static void ReadClause<TTrace>(Turn turn, Cutter cutter, TTrace trace)
         where TTrace : ITrace
     {
         trace.Reading();
         turn.Keystack.Clear();
         var best = 0;
-        while (true)
+        while (cutter.TryTake(out var start, out var length, out var separator))
         {
-            var text = turn.Unwritten(ListText.MaxExpansion * line.Length);
-            var length = ListReader.ReadWord(ref line, text, out var hash);
-            if (length == 0) break;
+            var word = turn.Line.Slice(start, length);
+            var isBut = word is "BUT";
+            if (length > 0 && !isBut) AddWord(turn, start, word, ref best, trace);
 
-            text = text[..length];
-            if (ListText.IsDelimiter(text))
-            {
-                if (!turn.Keystack.IsEmpty) break;
-                trace.Clause(turn);
-                turn.ClearClause();
-                trace.Reading();
-                continue;
-            }
-
-            turn.WordsRead++;
-            var word = TRules.Find(text, hash);
-            if (IsKeyword(word))
-            {
-                Queue(turn.Keystack, word, ref best);
-                trace.Queued(word);
-            }
-
-            if ((TRules.Traits[word] & Trait.Rewritten) == 0)
-            {
-                turn.AddWritten(word, length);
-            }
-            else
-            {
-                trace.Rewriting(word, text);
-                TRules.Rewrite(word, turn);
-            }
+            if (!isBut && separator is not (',' or '.')) continue;
+            if (!turn.Keystack.IsEmpty) break;
+            trace.Clause(turn);
+            turn.ClearClause();
+            trace.Reading();
         }
 
         trace.Clause(turn);
+    }
+
+    private static void AddWord<TTrace>(Turn turn, int start, ReadOnlySpan<char> folded, ref int best, TTrace trace)
+        where TTrace : ITrace
+    {
+        turn.WordsRead++;
+        var word = TRules.Find(folded, WordHash.Of(folded));
+        if (IsKeyword(word))
+        {
+            Queue(turn.Keystack, word, ref best);
+            trace.Queued(word);
+        }
+
+        if ((TRules.Traits[word] & Trait.Rewritten) == 0)
+        {
+            turn.AddRead(word, start, folded.Length);
+        }
+        else
+        {
+            trace.Rewriting(word, folded);
+            TRules.Rewrite(word, turn);
+        }
     }
 
     /// <summary>Only a rank above all before goes to the front; the stack is not sorted.</summary>

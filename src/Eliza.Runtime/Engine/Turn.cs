@@ -20,6 +20,7 @@ public sealed class Turn
 
     private char[] _text = new char[256];
     private int _textLength;
+    private char[] _folded = [];
 
     private char[] _reply = new char[256];
     private int _replyLength;
@@ -60,12 +61,24 @@ public sealed class Turn
     }
 
     /// <summary>Begins a new line.</summary>
-    internal void Begin()
+    /// <param name="length">The characters for which there is to be room in <see cref="Line"/>.</param>
+    internal void Begin(int length)
     {
+        Reserve(ref _text, length);
+        _textLength = length;
         WordsRead = 0;
-        _textLength = 0;
         ClearClause();
         ClearReply();
+    }
+
+    /// <summary>The line as words of the clause show it.</summary>
+    internal Span<char> Line => _text;
+
+    /// <summary>Room for the line as it is cut and compared, where that is not the same.</summary>
+    internal Span<char> Folded(int length)
+    {
+        Reserve(ref _folded, length);
+        return _folded;
     }
 
     internal void ClearClause()
@@ -74,19 +87,8 @@ public sealed class Turn
         Findings.Forget();
     }
 
-    /// <summary>Where the next word of the line is written before it is added; room for so many characters.</summary>
-    internal Span<char> Unwritten(int length)
-    {
-        Reserve(ref _text, _textLength + length);
-        return _text.AsSpan(_textLength);
-    }
-
-    /// <summary>Adds the word of the line that was written to <see cref="Unwritten"/>.</summary>
-    internal void AddWritten(int word, int length)
-    {
-        Add(word, new Word(_textLength, length));
-        _textLength += length;
-    }
+    /// <summary>Adds a word that stands in <see cref="Line"/>.</summary>
+    internal void AddRead(int word, int start, int length) => Add(word, new Word(start, length));
 
     /// <summary>A word of the clause as a reply shows it.</summary>
     public ReadOnlySpan<char> TextOf(int index) => _text.AsSpan(_texts[index].Start, _texts[index].Length);

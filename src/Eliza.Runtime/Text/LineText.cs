@@ -3,12 +3,18 @@ namespace Eliza.Runtime.Text;
 /// <summary>The characters of the line language: how a user's line and the words of a script are cut and compared.</summary>
 internal static class LineText
 {
-    /// <summary>The upper-case form of each ASCII character that belongs to a word; zero for the others.</summary>
-    public static ReadOnlySpan<byte> UpperCaseWordCharacters =>
-        "\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0"u8 +
-        "\0\0\0#$%&'\0\0*+\0-\0/0123456789\0\0<=>\0"u8 +
-        "@ABCDEFGHIJKLMNOPQRSTUVWXYZ\0\\\0^_"u8 +
-        "\0ABCDEFGHIJKLMNOPQRSTUVWXYZ\0|\0~\0"u8;
+    /// <summary>What a character that separates words is folded to.</summary>
+    public const char Blank = ' ';
+
+    /// <summary>What a character that ends a clause is folded to.</summary>
+    public const char Stop = '.';
+
+    /// <summary>What each ASCII character is folded to: <see cref="Blank"/>, <see cref="Stop"/>, or its upper-case form.</summary>
+    public static ReadOnlySpan<byte> FoldedAscii =>
+        "                                "u8 +
+        " . #$%&'  *+.-./0123456789..<=>."u8 +
+        "@ABCDEFGHIJKLMNOPQRSTUVWXYZ \\ ^_"u8 +
+        " ABCDEFGHIJKLMNOPQRSTUVWXYZ | ~ "u8;
 
     /// <summary>Whether a character separates words: white space and controls, quotation marks (but no apostrophe), brackets.</summary>
     public static bool IsBlank(char character) => character switch

@@ -20,17 +20,6 @@ internal static class ListText
         "@ABCDEFGHIJKLMNOPQRSTUVWXYZ[\\]^_"u8 +
         " ABCDEFGHIJKLMNOPQRSTUVWXYZ{|}~\u007F"u8;
 
-    /// <summary>Whether a folded character is a word of its own wherever it stands.</summary>
-    public static bool IsDelimiter(char folded) => folded is ',' or '.';
-
-    /// <summary>Whether a folded word ends a clause.</summary>
-    public static bool IsDelimiter(ReadOnlySpan<char> word) => word.Length switch
-    {
-        1 => IsDelimiter(word[0]),
-        3 => word[0] == 'B' && word[1] == 'U' && word[2] == 'T',
-        _ => false,
-    };
-
     /// <summary>
     /// Folds a text: quotation marks to blanks, sentence ends to <c>.</c>, pauses to <c>,</c>, ligatures apart,
     /// letters to upper case. A lone surrogate stays as it is.

@@ -6,12 +6,22 @@ namespace Eliza.Runtime.Text;
 /// </summary>
 internal static class WordHash
 {
-    /// <summary>The hash of a word without characters.</summary>
-    public const uint Empty = 0;
+    /// <summary>The hash of a word in upper case.</summary>
+    public static uint Of(ReadOnlySpan<char> word)
+    {
+        const ulong Multiplier = 0x9E3779B97F4A7C15;
+        var hash = (ulong)word.Length;
+        for (; word.Length >= 4; word = word.Slice(4))
+        {
+            hash = (hash ^ word[0] ^ ((ulong)word[1] << 16) ^ ((ulong)word[2] << 32) ^ ((ulong)word[3] << 48)) * Multiplier;
+            hash ^= hash >> 32;
+        }
 
-    /// <summary>The hash of a word that goes on with <paramref name="character"/>, which is folded to upper case.</summary>
-    public static uint Append(uint hash, char character) => ((hash << 5) | (hash >> 27)) ^ character;
+        var rest = 0UL;
+        foreach (var character in word) rest = (rest << 16) | character;
+        return (uint)(((hash ^ rest) * Multiplier) >> 32);
+    }
 
     /// <summary>The slot at which the search for a hash begins in a table of 2^<paramref name="bits"/> slots.</summary>
-    public static int Slot(uint hash, int bits) => (int)(unchecked(hash * 0x9E3779B1u) >> (32 - bits));
+    public static int Slot(uint hash, int bits) => (int)(hash >> (32 - bits));
 }

@@ -1,0 +1,72 @@
+using System.Text;
+using Eliza.Runtime.Text;
+
+namespace Eliza.Runtime.Engine;
+
+/// <summary>
+/// Brings a whole line into the form in which it is cut into words and compared, before anything is cut: what
+/// separates is then one of a few characters, which the library finds many at a time.
+/// </summary>
+internal static class LineFolding
+{
+    /// <summary>Folds as the line language does. The spelling that replies show is kept, character for character.</summary>
+    /// <returns>The characters written to each.</returns>
+    public static int FoldLine(ReadOnlySpan<char> line, Span<char> spelling, Span<char> folded)
+    {
+        if (TryFoldAscii(line, folded, LineText.FoldedAscii))
+        {
+            line.CopyTo(spelling);
+            return line.Length;
+        }
+
+        var length = 0;
+        while (!line.IsEmpty)
+        {
+            // A lone surrogate, which no text can hold, is decoded to the replacement character.
+            _ = Rune.DecodeFromUtf16(line, out var rune, out var read);
+            line = line[read..];
+            if (rune.IsBmp && LineText.EndsClause((char)rune.Value))
+            {
+                folded[length++] = LineText.Stop;
+            }
+            else if (rune.IsBmp && LineText.IsBlank((char)rune.Value))
+            {
+                folded[length++] = LineText.Blank;
+            }
+            else
+            {
+                var upperCase = new Rune(LineText.Fold(rune.Value));
+                _ = (upperCase.Value == '\'' ? upperCase : rune).EncodeToUtf16(spelling[length..]);
+                length += upperCase.EncodeToUtf16(folded[length..]);
+            }
+        }
+
+        return length;
+    }
+
+    /// <summary>Folds as the list language does.</summary>
+    /// <returns>The characters written.</returns>
+    public static int FoldList(ReadOnlySpan<char> line, Span<char> folded)
+    {
+        if (TryFoldAscii(line, folded, ListText.FoldedAscii)) return line.Length;
+
+        var length = 0;
+        while (!line.IsEmpty)
+        {
+            _ = Rune.DecodeFromUtf16(line, out var rune, out var read);
+            line = line[read..];
+            if (rune.IsAscii) folded[length++] = (char)ListText.FoldedAscii[rune.Value];
+            else length += ListText.Fold(rune.Value, folded[length..]);
+        }
+
+        return length;
+    }
+
+    private static bool TryFoldAscii(ReadOnlySpan<char> line, Span<char> folded, ReadOnlySpan<byte> table)
+    {
+        if (!Ascii.IsValid(line)) return false;
+        folded = folded[..line.Length];
+        for (var index = 0; index < line.Length; index++) folded[index] = (char)table[line[index] & 0x7F];
+        return true;
+    }
+}
