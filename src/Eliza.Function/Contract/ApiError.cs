@@ -69,6 +69,9 @@ internal sealed record ApiError(
 
     public static ApiError EmptyArray(string param) => BadRequest("empty_array", $"'{param}' must not be empty.", param);
 
+    public static ApiError NoUserMessage(string param) => BadRequest("missing_user_message",
+        $"'{param}' must hold a message of the user.", param);
+
     public static ApiError LongArray(string param, int most) => BadRequest("array_above_max_length",
         $"'{param}' must have at most {most} items.", param);
 

@@ -33,7 +33,7 @@ internal static class MessageReader
         if (index == 0)
             throw new ApiException(ApiError.EmptyArray(param));
         if (lines.Lines.Count == 0)
-            throw new ApiException(ApiError.Unsupported(param, $"'{param}' must hold a message of the user."));
+            throw new ApiException(ApiError.NoUserMessage(param));
     }
 
     private static void ReadMessage(ref Utf8JsonReader reader, ReadOnlySpan<byte> json, string param, UserLines lines)

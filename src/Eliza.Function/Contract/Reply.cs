@@ -20,13 +20,13 @@ internal readonly record struct Reply(string Text, bool IsCut)
         var conversation = parameters.Seed is { } seed ? script.Start(seed) : script.Start();
         for (var i = 0; i < lines.Count - 1; i++)
             conversation.Hear(lines[i]);
-        var before = conversation.State;
+        var before = parameters.Choices > 1 ? conversation.State : null;
         var replies = new Reply[parameters.Choices];
         for (var i = 0; i < replies.Length; i++)
         {
             // A further choice is what ELIZA would have said had the reassemblies been one round further.
             if (i > 0)
-                conversation = script.Resume(before with { Rounds = conversation.State.Rounds });
+                conversation = script.Resume(before! with { Rounds = conversation.State.Rounds });
             replies[i] = Cut(conversation.Answer(lines[^1]), parameters, share);
         }
         return replies;

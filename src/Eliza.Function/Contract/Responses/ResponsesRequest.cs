@@ -55,6 +55,8 @@ internal sealed record ResponsesRequest(
         reader.Read();
         if (reader.TokenType == JsonTokenType.String)
             lines.AddUser(reader.GetString()!, "input");
+        else if (reader.TokenType != JsonTokenType.StartArray)
+            throw new ApiException(ApiError.WrongType("input", "a string or a list of messages"));
         else
             MessageReader.Read(json, "input", lines);
     }

@@ -1,0 +1,76 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Json;
+
+namespace Eliza.Function.Tests.Support;
+
+/// <summary>A request, and the event that a gateway makes of it.</summary>
+internal sealed record Request(string Method, string Path)
+{
+    private IReadOnlyList<KeyValuePair<string, string>> Headers { get; init; } = [];
+
+    public byte[]? Body { get; private init; }
+
+    public bool IsBase64 { get; private init; }
+
+    public string? SourceIp { get; init; } = "203.0.113.7";
+
+    public string? LegacySourceIp { get; init; }
+
+    public string Stage { get; init; } = "$default";
+
+    public string? RequestId { get; init; } = "req-1";
+
+    public string Query { get; init; } = "";
+
+    public static Request Get(string path) => new("GET", path);
+
+    public static Request Post(string path, string body) => new("POST", path) { Body = Encoding.UTF8.GetBytes(body) };
+
+    public static Request PostBytes(string path, byte[] body) => new("POST", path) { Body = body, IsBase64 = true };
+
+    public static Request Chat(string members) => Post("/v1/chat/completions", $$"""{ {{members}} }""");
+
+    public static Request Says(params string[] lines) => Chat($"\"messages\": {Messages(lines)}");
+
+    /// <summary>The list of messages in which the user says these lines.</summary>
+    public static string Messages(params string[] lines) =>
+        $"[{string.Join(',', lines.Select(line => $$"""{"role":"user","content":{{JsonSerializer.Serialize(line)}}}"""))}]";
+
+    public Request With(string name, string value) => this with { Headers = [.. Headers, new(name, value)] };
+
+    public byte[] ToEvent()
+    {
+        var output = new ArrayBufferWriter<byte>();
+        using var json = new Utf8JsonWriter(output);
+        json.WriteStartObject();
+        json.WriteString("version", "2.0");
+        json.WriteString("routeKey", "$default");
+        json.WriteString("rawPath", Path);
+        json.WriteString("rawQueryString", Query);
+        json.WriteStartObject("headers");
+        foreach (var (name, value) in Headers)
+            json.WriteString(name, value);
+        json.WriteEndObject();
+        json.WriteStartObject("requestContext");
+        json.WriteString("stage", Stage);
+        json.WriteString("requestId", RequestId);
+        json.WriteStartObject("http");
+        json.WriteString("method", Method);
+        json.WriteString("path", Path);
+        json.WriteString("sourceIp", SourceIp);
+        json.WriteEndObject();
+        json.WriteStartObject("identity");
+        json.WriteString("sourceIp", LegacySourceIp);
+        json.WriteEndObject();
+        json.WriteEndObject();
+        if (Body is not null && IsBase64)
+            json.WriteBase64String("body", Body);
+        else if (Body is not null)
+            json.WriteString("body", Body);
+        json.WriteBoolean("isBase64Encoded", IsBase64);
+        json.WriteEndObject();
+        json.Flush();
+        return output.WrittenSpan.ToArray();
+    }
+}
