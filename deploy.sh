@@ -215,7 +215,8 @@ main() {
   read_options "$@"
   hide_key "$@"
   make_work_folder
-  on_exit clean_up
+  trap clean_up EXIT
+  end_on_signals
 
   step 'Checking tools, options, credentials and what is there'
   check_everything
@@ -269,4 +270,4 @@ hide_key() {
   exec "$BASH" "${BASH_SOURCE[0]}" "${arguments[@]}" < <(printf '%s\n' "$api_key")
 }
 
-main "$@"; exit # in one line: bash reads a script as it runs it, and an update may replace this one meanwhile
+main "$@"

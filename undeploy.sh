@@ -93,7 +93,8 @@ clean_up() {
 main() {
   read_options "$@"
   make_work_folder
-  on_exit clean_up
+  trap clean_up EXIT
+  end_on_signals
 
   step 'Looking at what is there'
   check_everything
@@ -123,4 +124,4 @@ main() {
   say "Nothing of $stack is left."
 }
 
-main "$@"; exit # in one line: bash reads a script as it runs it, and an update may replace this one meanwhile
+main "$@"

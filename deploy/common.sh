@@ -47,10 +47,8 @@ make_work_folder() {
   work=$(mktemp -d "${TMPDIR:-/tmp}/eliza.XXXXXX") || fail 'No temporary folder could be made: set TMPDIR to one that can be written.'
 }
 
-# command: has it run whenever the script ends, Ctrl-C included.
-on_exit() {
-  # shellcheck disable=SC2064 # the command is meant to be fixed now
-  trap "$1" EXIT
+# Ctrl-C and the like end the script the ordinary way, so that its EXIT trap sees to the rest.
+end_on_signals() {
   trap 'exit 129' HUP
   trap 'exit 130' INT
   trap 'exit 143' TERM
