@@ -9,27 +9,39 @@ public sealed class TranscriptTests
     [Theory]
     [InlineData("doctor-1966")]
     [InlineData("doctor-every-reply")]
-    public void A_transcript_is_what_doctor_says(string name) => Play(name);
+    public void A_transcript_is_what_doctor_says(string name)
+    {
+        var conversation = ScriptCompiler.Compile(Repository.Script("doctor")).Start();
+        Play(name, line => conversation.Reply(line));
+        Play(name, Talker.With(Repository.Script("doctor")).Reply);
+    }
 
     [Fact]
     public void One_transcript_reaches_every_reassembly_of_doctor()
     {
-        var doctor = Play("doctor-every-reply");
+        var doctor = Talker.With(Repository.Script("doctor"));
+        Play("doctor-every-reply", doctor.Reply);
         doctor.Reassemblies.Except(doctor.Uses).ShouldBeEmpty();
     }
 
     [SharedFact]
-    public void One_transcript_has_the_lines_of_the_conversation_of_1966() =>
-        Transcript("doctor-1966").Select(row => row[0])
-            .ShouldBe(Vectors.Conversation("weizenbaum_1966_cacm_conversation").Session.Select(exchange => exchange.Line));
-
-    private static Talker Play(string name)
+    public void One_transcript_is_the_conversation_of_1966_word_for_word()
     {
-        var doctor = Talker.With(Repository.Script("doctor"));
+        var published = Vectors.Conversation("weizenbaum_1966_cacm_conversation").Session;
+        var transcript = Transcript("doctor-1966");
+        transcript.Select(row => row[0]).ShouldBe(published.Select(exchange => exchange.Line));
+        transcript.Select(row => WordsOf(row[1])).ShouldBe(published.Select(exchange => WordsOf(exchange.Reply)));
+    }
+
+    /// <summary>The words of a reply, case and punctuation aside.</summary>
+    private static string WordsOf(string reply) => string.Join(' ',
+        string.Concat(reply.ToUpperInvariant().Where(c => char.IsLetterOrDigit(c) || c is ' ' or '\'')).Split(' ', StringSplitOptions.RemoveEmptyEntries));
+
+    private static void Play(string name, Func<string, string> talk)
+    {
         var transcript = Transcript(name);
         transcript.ShouldNotBeEmpty();
-        foreach (var row in transcript) doctor.Reply(row[0]).ShouldBe(row[1], customMessage: row[0]);
-        return doctor;
+        foreach (var row in transcript) talk(row[0]).ShouldBe(row[1], customMessage: row[0]);
     }
 
     private static List<string[]> Transcript(string name) =>

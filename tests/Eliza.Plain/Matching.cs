@@ -1,13 +1,24 @@
 namespace Eliza.Plain;
 
-/// <summary>An element of a pattern: how many words it takes (null: any number) and which.</summary>
-internal sealed record Element(int? Count, Predicate<string> Takes)
+/// <summary>An element of a pattern: how many words it takes (null: any number) and which (null: any word).</summary>
+internal sealed record Element(int? Count, Predicate<string>? Takes)
 {
-    public static readonly Element AnyWords = new(null, _ => true);
+    public static readonly Element AnyWords = new(null, null);
 
-    public static Element Words(int count) => new(count, _ => true);
+    public static Element Words(int count) => new(count, null);
 
     public static Element Word(Predicate<string> takes) => new(1, takes);
+
+    public bool TakesAll(ReadOnlySpan<string> words)
+    {
+        if (Takes is null) return true;
+        foreach (var word in words)
+        {
+            if (!Takes(word)) return false;
+        }
+
+        return true;
+    }
 }
 
 internal static class Matching
@@ -16,13 +27,16 @@ internal static class Matching
     /// The words that each element takes, or null if the pattern does not fit. Of all ways to fit it is the first
     /// when the counts are tried from the smallest, the leftmost element deciding first.
     /// </summary>
-    public static List<string[]>? Match(Element[] pattern, string[] words)
+    public static List<string[]>? Match(ReadOnlySpan<Element> pattern, ReadOnlySpan<string> words)
     {
-        if (pattern.Length == 0) return words.Length == 0 ? [] : null;
+        if (pattern.IsEmpty) return words.IsEmpty ? [] : null;
         var (least, most) = pattern[0].Count is { } count ? (count, count) : (0, words.Length);
         for (var taken = least; taken <= Math.Min(most, words.Length); taken++)
-            if (words[..taken].All(word => pattern[0].Takes(word)) && Match(pattern[1..], words[taken..]) is { } rest)
-                return [words[..taken], .. rest];
+        {
+            if (pattern[0].TakesAll(words[..taken]) && Match(pattern[1..], words[taken..]) is { } rest)
+                return [words[..taken].ToArray(), .. rest];
+        }
+
         return null;
     }
 }

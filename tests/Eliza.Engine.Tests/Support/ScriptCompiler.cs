@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Runtime.Loader;
 using System.Text;
 using Eliza.Generator;
@@ -22,10 +23,15 @@ internal static class ScriptCompiler
 
     private static readonly CSharpParseOptions ParseOptions = new(documentationMode: DocumentationMode.None);
 
-    /// <summary>A compiled script.</summary>
+    private static readonly ConcurrentDictionary<string, (Script? Script, string Errors)> Compiled = [];
+
+    /// <summary>A compiled script, the same for the same text.</summary>
     /// <exception cref="ArgumentException">The generator refuses the script; the message says why.</exception>
-    public static Script Compile(string script) =>
-        Compile([script]) is [{ Script: { } compiled }] ? compiled : throw new ArgumentException(Compile([script])[0].Errors);
+    public static Script Compile(string script)
+    {
+        var (compiled, errors) = Compiled.GetOrAdd(script, text => Compile([text])[0]);
+        return compiled ?? throw new ArgumentException(errors);
+    }
 
     /// <summary>Compiles many scripts at once; of one that the generator refuses there are the errors.</summary>
     public static IReadOnlyList<(Script? Script, string Errors)> Compile(IReadOnlyList<string> scripts)
