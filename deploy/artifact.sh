@@ -82,10 +82,11 @@ publish_portable() {
   built=portable-$architecture
 }
 
+# Without the commit and the symbols, which name it too: a commit that leaves the code alone is the same artifact.
 publish() {
   rm -rf "$work/publish"
   (cd "$root" && DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 dotnet publish src/Eliza.Function -c Release \
-    -o "$work/publish" "$@") > "$work/build.log" 2>&1
+    -p:IncludeSourceRevisionInInformationalVersion=false -p:DebugType=none -o "$work/publish" "$@") > "$work/build.log" 2>&1
 }
 
 # The first error of the last build, without the path of the project.

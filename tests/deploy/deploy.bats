@@ -40,8 +40,7 @@ setup() { setup_aws; }
   succeeds
   url=$output before=$(chat '')
   SOURCE=$BATS_TEST_TMPDIR/changed
-  mkdir "$SOURCE"
-  (cd "$ROOT" && tar -c --exclude ./artifacts --exclude ./.git --exclude node_modules .) | tar -x -C "$SOURCE"
+  copy_repository "$SOURCE"
   sed -i.before 's/In what way?/Since when exactly?/' "$SOURCE"/scripts/doctor.txt
   deploy
   succeeds
@@ -123,12 +122,15 @@ setup() { setup_aws; }
   same '' "$(ls -A "$TMPDIR")"
 }
 
-@test "the artifact is the same, byte for byte, when it is built again" {
-  deploy --parameter MemorySize=128
+@test "the artifact is the same, byte for byte, when it is built elsewhere and outside of git" {
+  given_bucket
+  deploy
   succeeds
-  BUILD_CACHE=$BATS_TEST_TMPDIR/fresh deploy --parameter MemorySize=256
+  copy_repository "$BATS_TEST_TMPDIR/elsewhere"
+  SOURCE=$BATS_TEST_TMPDIR/elsewhere deploy
   succeeds
   says 'is there already'
+  says 'No changes'
 }
 
 @test "both scripts print their help on standard output" {

@@ -91,6 +91,11 @@ put_s3() { # path, body
 deploy() { run --separate-stderr "${SHELL_UNDER_TEST:-bash}" "${SOURCE:-$ROOT}/deploy.sh" --no-check --build "${BUILD:-portable}" "$@"; }
 undeploy() { run --separate-stderr "${SHELL_UNDER_TEST:-bash}" "$ROOT/undeploy.sh" --yes "$@"; }
 
+copy_repository() { # folder
+  mkdir "$1"
+  (cd "$ROOT" && tar -c --exclude ./artifacts --exclude ./.git --exclude node_modules .) | tar -x -C "$1"
+}
+
 # Writes the script that may answer a call of the aws command in the emulator's place; it exits with 99 for the others.
 answer_aws() { # body of a case on "$*"
   printf '#!/usr/bin/env bash\ncase "$*" in\n%s\n*) exit 99 ;;\nesac\n' "$1" > "$BATS_TEST_TMPDIR/answer"
