@@ -1,0 +1,177 @@
+using BenchmarkDotNet.Attributes;
+using Eliza.Runtime;
+
+namespace Eliza.Benchmarks;
+
+/// <summary>A reply: the script of 1966 and two hundred lines.</summary>
+[MemoryDiagnoser]
+public class Reply
+{
+    private const int Lines = 200;
+    private readonly Conversation _conversation = Corpus.Doctor1966.Start();
+    private readonly Conversation _lineConversation = Scripts.Doctor.Start();
+
+    /// <summary>The reply as a string.</summary>
+    [Benchmark(OperationsPerInvoke = Lines, Baseline = true)]
+    public void AsString()
+    {
+        foreach (var line in Corpus.Lines) _ = _conversation.Reply(line);
+    }
+
+    /// <summary>The reply as a span.</summary>
+    [Benchmark(OperationsPerInvoke = Lines)]
+    public void AsSpan()
+    {
+        foreach (var line in Corpus.Lines) _ = _conversation.Answer(line);
+    }
+
+    /// <summary>A turn whose reply nobody needs.</summary>
+    [Benchmark(OperationsPerInvoke = Lines)]
+    public void Heard()
+    {
+        foreach (var line in Corpus.Lines) _conversation.Hear(line);
+    }
+
+    /// <summary>The same rules in the line language.</summary>
+    [Benchmark(OperationsPerInvoke = Lines)]
+    public void LineLanguage()
+    {
+        foreach (var line in Corpus.Lines) _ = _lineConversation.Answer(line);
+    }
+}
+
+/// <summary>A reply of scripts of different sizes, to the same kind of line.</summary>
+public class ScriptSize
+{
+    private const int Lines = 200;
+    private Conversation _conversation = null!;
+    private string[] _lines = null!;
+
+    /// <summary>The keywords of the script.</summary>
+    [Params(66, 1_000, 10_000)]
+    public int Keywords { get; set; }
+
+    /// <summary>Compiles the script.</summary>
+    [GlobalSetup]
+    public void Compile()
+    {
+        _conversation = new ScriptBuild(Corpus.ScriptOf(Keywords)).Load().Start();
+        _lines = [.. Enumerable.Range(0, Lines).Select(number => $"I say that word{number * 7919 % Keywords} is my old friend.")];
+    }
+
+    /// <summary>A reply as a span.</summary>
+    [Benchmark(OperationsPerInvoke = Lines)]
+    public void Answer()
+    {
+        foreach (var line in _lines) _ = _conversation.Answer(line);
+    }
+}
+
+/// <summary>Lines that bring other engines down, each of two lengths: the time may at most double.</summary>
+public class Input
+{
+    private string _line = null!;
+    private Conversation _conversation = null!;
+
+    /// <summary>What is repeated.</summary>
+    [Params("LIKE ", "i ", "a ", "my mother is like you ")]
+    public string Piece { get; set; } = "";
+
+    /// <summary>How often.</summary>
+    [Params(4_000, 8_000)]
+    public int Times { get; set; }
+
+    /// <summary>Makes the line.</summary>
+    [GlobalSetup]
+    public void Repeat()
+    {
+        _line = string.Concat(Enumerable.Repeat(Piece, Times));
+        _conversation = Corpus.Doctor1966.Start();
+    }
+
+    /// <summary>Answers the line.</summary>
+    [Benchmark]
+    public int Answer() => _conversation.Answer(_line).Length;
+}
+
+/// <summary>A conversation whose replies do not get dearer the longer it lasts.</summary>
+public class LongConversation
+{
+    private Conversation _conversation = null!;
+
+    /// <summary>The turns before.</summary>
+    [Params(10, 5_000)]
+    public int Turns { get; set; }
+
+    /// <summary>Talks.</summary>
+    [GlobalSetup]
+    public void Talk()
+    {
+        _conversation = Corpus.Doctor1966.Start();
+        for (var turn = 0; turn < Turns; turn++) _conversation.Hear("My dog " + turn);
+    }
+
+    /// <summary>One more turn.</summary>
+    [Benchmark]
+    public int Answer() => _conversation.Answer("You are very much like my father.").Length;
+}
+
+/// <summary>The handler: an event in, a response out.</summary>
+[MemoryDiagnoser]
+public class Handling
+{
+    private readonly Function.Handler _handler = new(new Function.Settings(), Scripts.All, TimeProvider.System, () => "00000000000000000000000000000001", _ => { });
+    private readonly Function.Http.Response _response = new();
+    private byte[] _event = null!;
+
+    /// <summary>The user's turns in the request.</summary>
+    [Params(1, 1_000)]
+    public int Turns { get; set; }
+
+    /// <summary>Makes the event.</summary>
+    [GlobalSetup]
+    public void MakeEvent()
+    {
+        var messages = string.Join(',', Enumerable.Range(0, Turns).Select(turn => $$"""{\"role\":\"user\",\"content\":\"{{Corpus.Lines[turn % Corpus.Lines.Length]}}\"},{\"role\":\"assistant\",\"content\":\"I see.\"}"""));
+        _event = System.Text.Encoding.UTF8.GetBytes($$$"""
+            {"version":"2.0","routeKey":"$default","rawPath":"/v1/chat/completions","rawQueryString":"","headers":{"content-type":"application/json"},
+            "requestContext":{"http":{"method":"POST","path":"/v1/chat/completions","sourceIp":"127.0.0.1"},"requestId":"id","stage":"$default"},
+            "body":"{\"model\":\"doctor\",\"messages\":[{{{messages}}}]}","isBase64Encoded":false}
+            """);
+    }
+
+    /// <summary>One request.</summary>
+    [Benchmark]
+    public int Handle()
+    {
+        _handler.Handle(_event, _response);
+        return _response.Status == 200 ? _response.Status : throw new InvalidOperationException();
+    }
+}
+
+/// <summary>The generator: one rule changed, in scripts of different sizes.</summary>
+public class Build
+{
+    private string[] _versions = null!;
+    private ScriptBuild _build = null!;
+    private int _version;
+
+    /// <summary>The keywords of the script; 0 is doctor.txt.</summary>
+    [Params(0, 1_000, 10_000)]
+    public int Keywords { get; set; }
+
+    /// <summary>Builds once.</summary>
+    [GlobalSetup]
+    public void BuildOnce()
+    {
+        var doctor = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "doctor.txt"));
+        _versions = Keywords == 0
+            ? [doctor, doctor.Replace("In what way?", "In which way?", StringComparison.Ordinal)]
+            : [Corpus.ScriptOf(Keywords), Corpus.ScriptOf(Keywords, "How so?")];
+        _build = new ScriptBuild(_versions[0]);
+    }
+
+    /// <summary>One rule is changed.</summary>
+    [Benchmark]
+    public int Regenerate() => _build.Regenerate(_versions[++_version % 2]);
+}
