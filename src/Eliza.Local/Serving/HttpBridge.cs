@@ -26,7 +26,8 @@ internal sealed class HttpBridge(Handler handler)
         }
     }
 
-    private static async Task SendAsync(Response response, HttpContext context)
+    /// <summary>Sends what a handler answered.</summary>
+    public static async Task SendAsync(Response response, HttpContext context)
     {
         context.Response.StatusCode = response.Status;
         foreach (var header in response.Headers)

@@ -1,4 +1,5 @@
 using Eliza.Function;
+using Eliza.Local.Page;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 
 namespace Eliza.Local.Serving;
@@ -7,9 +8,10 @@ namespace Eliza.Local.Serving;
 internal static class LocalServer
 {
     /// <summary>Makes a server that is not started yet.</summary>
-    /// <param name="handler">Answers every request.</param>
+    /// <param name="handler">Answers every request that is not the page's.</param>
+    /// <param name="page">Answers the others.</param>
     /// <param name="urls">Where to listen; port 0 takes a free one.</param>
-    public static WebApplication Create(Handler handler, IEnumerable<string> urls)
+    public static WebApplication Create(Handler handler, PageRoutes page, IEnumerable<string> urls)
     {
         // The empty builder: no configuration that could open another port, no log but the handler's.
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
@@ -17,6 +19,7 @@ internal static class LocalServer
         var app = builder.Build();
         foreach (var url in urls)
             app.Urls.Add(url);
+        app.Use(page.AnswerAsync);
         app.Run(new HttpBridge(handler).AnswerAsync);
         return app;
     }

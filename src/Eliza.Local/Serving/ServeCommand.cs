@@ -1,4 +1,5 @@
 using Eliza.Function;
+using Eliza.Local.Page;
 using Eliza.Runtime;
 using Microsoft.AspNetCore.Connections;
 
@@ -11,7 +12,7 @@ internal static class ServeCommand
     {
         var settings = Settings.Read(Environment.GetEnvironmentVariable);
         var handler = new Handler(settings, scripts, TimeProvider.System, NewId, ConsoleLog.Open());
-        await using var server = LocalServer.Create(handler, urls.Split(';', StringSplitOptions.RemoveEmptyEntries));
+        await using var server = LocalServer.Create(handler, new PageRoutes(settings, scripts), urls.Split(';', StringSplitOptions.RemoveEmptyEntries));
         try
         {
             await server.StartAsync();

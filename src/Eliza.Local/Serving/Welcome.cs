@@ -15,6 +15,7 @@ internal static class Welcome
         return $$"""
             ELIZA listens on {{string.Join(" and ", urls)}}
             {{warning}}
+            Open it in a browser to talk and to see why each reply was given.
             Try:  curl {{url}}/v1/chat/completions -H 'Content-Type: application/json'{{key}} -d '{"messages":[{"role":"user","content":"Men are all alike."}]}'
             OpenAI clients: base URL {{url}}/v1, model doctor. GET /v1/models lists the models. Ctrl-C ends.
 

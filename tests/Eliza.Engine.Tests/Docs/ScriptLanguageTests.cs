@@ -1,0 +1,42 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Eliza.Engine.Tests.Support;
+using Eliza.Generator.Language;
+
+namespace Eliza.Engine.Tests.Docs;
+
+/// <summary>docs/script-language.md says nothing that is not so.</summary>
+public sealed partial class ScriptLanguageTests
+{
+    private static readonly string[] Page = File.ReadAllLines(Path.Combine(Repository.Root, "docs", "script-language.md"));
+
+    [Fact]
+    public void Every_example_compiles_without_a_finding_and_answers_as_it_says()
+    {
+        var examples = Examples.Conversations(Page).ToList();
+        examples.Count(example => example.Talk.Count > 0).ShouldBeGreaterThan(15);
+        var scripts = ScriptCompiler.Compile([.. examples.Select(example => example.Script)]);
+        foreach (var (example, compiled) in examples.Zip(scripts))
+        {
+            ScriptFrontEnd.Read(example.Script).Diagnostics.Select(finding => finding.ToString()).ShouldBeEmpty($"the script of line {example.Line}");
+            var conversation = compiled.Script.ShouldNotBeNull($"the script of line {example.Line}").Start();
+            foreach (var (line, reply) in example.Talk) conversation.Reply(line).ShouldBe(reply, $"the talk of line {example.Line}, “{line}”");
+        }
+    }
+
+    [SharedFact]
+    public void Palindromes_are_decided_up_to_the_length_that_the_page_says()
+    {
+        var script = ScriptCompiler.Compile(File.ReadAllText(Repository.SharedFile("scripts/palindrome-turing-machine.txt")));
+        var length = 1;
+        while (IsDecided(length)) length++;
+        (length - 1).ShouldBe(int.Parse(StatedLength().Match(string.Join(' ', Page)).Groups[1].Value, CultureInfo.InvariantCulture));
+
+        // A palindrome takes the longest: any other string of its length is decided sooner.
+        bool IsDecided(int letters) =>
+            script.Start().Reply("palp " + string.Join(' ', Enumerable.Repeat("A", letters))).Contains("TRUE", StringComparison.Ordinal);
+    }
+
+    [GeneratedRegex("for all strings of up to ([0-9]+) letters")]
+    private static partial Regex StatedLength();
+}

@@ -1,0 +1,194 @@
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
+import { openPage, say, startBrowser } from './browser.js';
+import { startServer } from './server.js';
+
+const transcriptFile = new URL('../../scripts/transcripts/doctor-1966.tsv', import.meta.url);
+const rows = (await readFile(transcriptFile, 'utf8')).trimEnd().split('\n').map((row) => row.split('\t'));
+
+let server;
+let browser;
+before(async () => { [server, browser] = await Promise.all([startServer(), startBrowser()]); });
+after(async () => { await browser.close(); await server.stop(); });
+
+let open;
+beforeEach(async () => { open = await openPage(browser, server.url); });
+afterEach(async () => {
+  await open.close();
+  // No test makes the page complain, break its security policy or ask another server.
+  assert.deepEqual(open.complaints, []);
+});
+
+const traceOf = (page) => page.locator('#steps');
+
+async function waitForTrace(page, text) {
+  await traceOf(page).getByText(text).first().waitFor();
+}
+
+describe('A conversation', () => {
+  it('goes as it went in 1966', async () => {
+    const { page } = open;
+    assert.equal(await page.locator('#greeting').textContent(), 'How do you do. Please tell me your problem.');
+    for (const [line, reply] of rows) assert.equal(await say(page, line), reply);
+    assert.deepEqual(await page.locator('.said').allTextContents(), rows.map(([line]) => line));
+  });
+
+  it('is copied as a transcript that the coverage command reads', async () => {
+    const { page } = open;
+    for (const [line] of rows.slice(0, 3)) await say(page, line);
+    await say(page, '# heads');
+    await page.getByRole('button', { name: 'Copy transcript' }).click();
+    await page.getByText('Copied 4 lines').waitFor();
+    const copied = await page.evaluate(() => navigator.clipboard.readText());
+    assert.equal(copied, rows.slice(0, 3).map((row) => row.join('\t') + '\n').join('') + ` # heads\t${await page.locator('.reply').nth(3).textContent()}\n`);
+  });
+
+  it('is still there when the page is loaded again', async () => {
+    const { page } = open;
+    const reply = await say(page, rows[0][0]);
+    await page.reload();
+    assert.equal(await page.locator('.reply').textContent(), reply);
+    await page.getByRole('button', { name: 'New' }).click();
+    assert.equal(await page.locator('.reply').count(), 0);
+  });
+
+  it('shows what a user types as text', async () => {
+    const { page } = open;
+    await say(page, 'You are <b>my</b> <img src=x onerror=alert(1)>');
+    assert.equal(await page.locator('main img, main .said b').count(), 0);
+  });
+
+  it('says what went wrong and keeps the line', async () => {
+    const { page } = open;
+    await page.route('**/v1/chat/completions', (route) => route.fulfill({ status: 429, json: { error: { message: 'Come back later.' } } }));
+    await page.getByLabel('What you say').fill('hello');
+    await page.keyboard.press('Enter');
+    await page.getByRole('alert').getByText('Come back later.').waitFor();
+    assert.equal(await page.getByLabel('What you say').inputValue(), 'hello');
+    assert.equal(await page.locator('.reply').count(), 0);
+    assert.match(open.complaints.splice(0).join(), /429/);
+  });
+});
+
+describe('The trace of a reply', () => {
+  it('quotes the script with file and line, and says what each component matched', async () => {
+    const { page } = open;
+    await say(page, 'It seems that my mother hates me');
+    await waitForTrace(page, 'is said, reassembly 1 of 4');
+    const lines = (await readFile(new URL('../../scripts/doctor.txt', import.meta.url), 'utf8')).split('\n');
+    const heads = await traceOf(page).locator('.head').all();
+    assert.ok(heads.length > 5);
+    for (const head of heads) {
+      const place = await head.locator('.place').textContent();
+      const [, number] = /^doctor\.txt:(\d+)$/.exec(place);
+      assert.equal(await head.locator('code').textContent(), lines[number - 1].trim().replaceAll(/\s+/g, ' '));
+    }
+    const said = traceOf(page).locator('.matched').last();
+    assert.deepEqual(await said.locator('li').allTextContents(), ['(1)It seems that', '(2)no words', '(3)mother', '(4)hates me']);
+  });
+
+  it('is that of the reply one clicks', async () => {
+    const { page } = open;
+    await say(page, rows[0][0]);
+    await say(page, rows[1][0]);
+    await waitForTrace(page, rows[1][1]);
+    await page.locator('.reply').first().click();
+    await waitForTrace(page, 'reasmb: goto dit');
+    assert.equal(await traceOf(page).locator('.about').textContent(), '“In what way?”');
+  });
+
+  it('follows the arrow keys, and Escape goes back to the line', async () => {
+    const { page } = open;
+    for (const [line] of rows.slice(0, 3)) await say(page, line);
+    await page.keyboard.press('ArrowUp');
+    await page.keyboard.press('ArrowUp');
+    await waitForTrace(page, rows[1][1]);
+    assert.equal(await page.locator(':focus').textContent(), rows[1][1]);
+    await page.keyboard.press('Escape');
+    assert.equal(await page.locator(':focus').getAttribute('id'), 'line');
+  });
+
+  it('is refused with the same error as the reply', async () => {
+    const response = await fetch(`${server.url}/trace`, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: '{"model":"nobody","messages":[{"role":"user","content":"hi"}]}' });
+    assert.equal(response.status, 404);
+    assert.equal((await response.json()).error.code, 'model_not_found');
+  });
+});
+
+describe('A rebuilt script', () => {
+  it('is noticed, and the same lines can be said to it', async () => {
+    const { page } = open;
+    for (const [line] of rows.slice(0, 2)) await say(page, line);
+    await page.route('**/trace', async (route) => {
+      if (route.request().method() !== 'GET') return route.continue();
+      const response = await route.fetch();
+      return route.fulfill({ json: { ...(await response.json()), build: 'another' } });
+    });
+    await page.route('**/v1/chat/completions', async (route) => {
+      const response = await route.fetch();
+      return route.fulfill({ response, body: (await response.text()).replace('what', 'which') });
+    });
+    await page.getByRole('button', { name: 'Replay the conversation' }).click();
+    await page.getByText('Replayed: 1 of 2 replies changed.').waitFor();
+    assert.deepEqual(await page.locator('.before').allTextContents(), ['before: In what way?']);
+    assert.equal(await page.locator('#rebuilt').isVisible(), false);
+  });
+});
+
+describe('The page', () => {
+  it('works by the keyboard alone', async () => {
+    const { page } = open;
+    const reached = [];
+    await page.locator('body').press('Tab');
+    for (let i = 0; i < 12; i++) {
+      reached.push(await page.evaluate(() => document.activeElement.id || document.activeElement.textContent));
+      await page.keyboard.press('Tab');
+    }
+    for (const control of ['model', 'new', 'copy', 'theme', 'line', 'Say']) assert.ok(reached.includes(control), `${control} among ${reached}`);
+  });
+
+  it('fits a phone: nothing is cut off, and the trace comes up over the conversation', async () => {
+    const phone = await openPage(browser, server.url, { viewport: { width: 360, height: 640 }, hasTouch: true, isMobile: true });
+    const { page } = phone;
+    await say(page, 'You are like my father in some ways, and this is a long line that has to be broken somewhere.');
+    assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth));
+    assert.equal(await page.locator('#trace').isVisible(), false);
+    await page.locator('.reply').tap();
+    await waitForTrace(page, 'is said');
+    assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth));
+    await page.getByRole('button', { name: 'Close the trace' }).tap();
+    await page.locator('#trace').waitFor({ state: 'hidden' });
+    await phone.close();
+    assert.deepEqual(phone.complaints, []);
+  });
+
+  it('is light or dark as the system is, until one chooses', async () => {
+    const { page } = open;
+    const paper = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+    await page.emulateMedia({ colorScheme: 'light' });
+    const light = await paper();
+    await page.emulateMedia({ colorScheme: 'dark' });
+    const dark = await paper();
+    assert.notEqual(light, dark);
+    await page.getByRole('button', { name: 'Colours' }).click();
+    assert.equal(await paper(), light);
+    await page.reload();
+    assert.equal(await paper(), light);
+  });
+
+  it('is sent with a policy that allows nothing inline and nothing from elsewhere', async () => {
+    const home = await fetch(server.url, { headers: { Accept: 'text/html' } });
+    assert.equal(home.headers.get('content-type'), 'text/html; charset=utf-8');
+    const policy = home.headers.get('content-security-policy');
+    assert.match(policy, /default-src 'none'/);
+    assert.doesNotMatch(policy, /unsafe|\*|http/);
+    assert.doesNotMatch(await home.text(), /<style|style=|<script(?![^>]*src=)|onclick/);
+  });
+
+  it('is only for those who ask for HTML: other clients get what the function says', async () => {
+    const plain = await fetch(server.url);
+    assert.match(plain.headers.get('content-type'), /text\/plain/);
+    assert.equal((await fetch(`${server.url}/page/none.js`)).status, 404);
+  });
+});
