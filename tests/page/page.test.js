@@ -48,9 +48,10 @@ describe('A conversation', () => {
     const { page } = open;
     const reply = await say(page, rows[0][0]);
     await page.reload();
+    await page.locator('.reply').waitFor();
     assert.equal(await page.locator('.reply').textContent(), reply);
     await page.getByRole('button', { name: 'New' }).click();
-    assert.equal(await page.locator('.reply').count(), 0);
+    await page.locator('.reply').waitFor({ state: 'detached' });
   });
 
   it('shows what a user types as text', async () => {

@@ -12,7 +12,7 @@ const [model, exchanges, line, notice, panel, rebuilt] = ['model', 'exchanges', 
 /** What was said: { line, reply, before }, the last being the reply to the same line before a replay changed it. */
 let said = [];
 let chosen = -1;
-let isBusy = false;
+let work = Promise.resolve();
 let greetings = new Map();
 let runningBuild = null;
 
@@ -49,7 +49,6 @@ async function say(text, before = null) {
 async function replay() {
   const old = said;
   clear();
-  rebuilt.hidden = true;
   for (const [index, one] of old.entries()) {
     try {
       await say(one.line, one.reply);
@@ -65,21 +64,22 @@ async function replay() {
   if (said.length > 0) choose(said.length - 1);
 }
 
-/** Runs what needs the server, one thing at a time, and tells what went wrong. */
-async function run(work) {
-  if (isBusy) return false;
-  isBusy = true;
-  notice.hidden = true;
-  try {
-    await work();
-    return true;
-  } catch (error) {
-    tell(error instanceof TypeError ? 'The server cannot be reached.' : error.message);
-    return false;
-  } finally {
-    isBusy = false;
-  }
+/** Does something when all before it is done, and tells what went wrong. Gives whether it succeeded. */
+function run(task) {
+  work = work.then(async () => {
+    notice.hidden = true;
+    try {
+      await task();
+      return true;
+    } catch (error) {
+      tell(messageOf(error));
+      return false;
+    }
+  });
+  return work;
 }
+
+const messageOf = (error) => (error instanceof TypeError ? 'The server cannot be reached.' : error.message);
 
 function tell(text) {
   notice.textContent = text;
@@ -96,6 +96,7 @@ function addItem(text, index) {
   const reply = document.createElement('button');
   reply.type = 'button';
   reply.className = 'reply';
+  reply.tabIndex = -1;
   reply.addEventListener('click', () => choose(index, { opens: true }));
   item.append(words, reply);
   exchanges.append(item);
@@ -125,6 +126,7 @@ function clear() {
   chosen = -1;
   exchanges.replaceChildren();
   notice.hidden = true;
+  rebuilt.hidden = true;
   showNoTrace('Choose a reply to read how it came about.');
   at('greeting').textContent = greetings.get(model.value) ?? '';
   save();
@@ -134,13 +136,16 @@ const replies = () => [...exchanges.querySelectorAll('.reply')];
 
 async function choose(index, { opens = false } = {}) {
   chosen = index;
-  for (const [position, reply] of replies().entries()) reply.setAttribute('aria-current', String(position === index));
+  for (const [position, reply] of replies().entries()) {
+    reply.setAttribute('aria-current', String(position === index));
+    reply.tabIndex = position === index ? 0 : -1;
+  }
   if (opens) openPanel();
   try {
     const trace = await eliza.trace(model.value, messagesUpTo(index));
     if (chosen === index) showTrace(trace);
   } catch (error) {
-    if (chosen === index) showNoTrace(error instanceof TypeError ? 'The server cannot be reached.' : error.message);
+    if (chosen === index) showNoTrace(messageOf(error));
   }
 }
 
@@ -204,7 +209,6 @@ function poll() {
 at('composer').addEventListener('submit', (event) => {
   event.preventDefault();
   const text = line.value;
-  if (isBusy) return;
   line.value = '';
   run(() => say(text)).then((succeeded) => {
     if (succeeded) choose(said.length - 1);
@@ -232,7 +236,7 @@ document.addEventListener('keydown', (event) => {
 });
 
 model.addEventListener('change', () => run(replay));
-at('new').addEventListener('click', () => { if (!isBusy) { clear(); line.focus(); } });
+at('new').addEventListener('click', () => { run(clear); line.focus(); });
 at('copy').addEventListener('click', copy);
 at('replay').addEventListener('click', () => run(replay));
 at('dismiss').addEventListener('click', () => { rebuilt.hidden = true; });
