@@ -1,5 +1,6 @@
 using System.Globalization;
 using Eliza.Generator.Language;
+using Eliza.Generator.Language.Lines;
 using Eliza.Runtime.Text;
 
 namespace Eliza.Generator.Model;
@@ -93,7 +94,7 @@ internal sealed record MapModel(EquatableArray<string> Rows)
             return Number(words) + sign + _quotes.Element(element);
         }
 
-        private int NumberOf(string word) => _numbers[IsList ? word : ModelBuilder.FoldWord(word)];
+        private int NumberOf(string word) => _numbers[IsList ? word : LineWords.Fold(word)];
 
         private static string Quote(string tag, RewriteSyntax rewrite) => $"{tag}: {rewrite.Word.Text} {string.Join(" ", rewrite.Words.Select(word => word.Text))}";
 

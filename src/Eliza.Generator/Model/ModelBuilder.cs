@@ -1,6 +1,5 @@
-using System.Text;
 using Eliza.Generator.Language;
-using Eliza.Runtime.Text;
+using Eliza.Generator.Language.Lines;
 
 namespace Eliza.Generator.Model;
 
@@ -21,7 +20,7 @@ internal sealed class ModelBuilder
         _script = script;
         _cancellation = cancellation;
         _quotes = new Quotes(script.Language);
-        _words = new Vocabulary(IsList ? static word => word : FoldWord);
+        _words = new Vocabulary(IsList ? static word => word : LineWords.Fold);
     }
 
     private bool IsList => _script.Language == ScriptLanguage.List;
@@ -69,21 +68,6 @@ internal sealed class ModelBuilder
         ? keyword.Word.Text == "NONE"
         : keyword.Word.Text.Equals("xnone", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>The form in which the words of the line language are compared.</summary>
-    public static string FoldWord(string word)
-    {
-        var folded = new StringBuilder(word.Length);
-        for (var index = 0; index < word.Length; index += char.IsSurrogatePair(word, index) ? 2 : 1)
-        {
-            var codePoint = char.IsSurrogatePair(word, index) ? char.ConvertToUtf32(word, index) : word[index];
-            var upper = LineText.Fold(codePoint);
-            if (upper < 0x10000) folded.Append((char)upper);
-            else folded.Append(char.ConvertFromUtf32(upper));
-        }
-
-        return folded.ToString();
-    }
-
     private EquatableArray<int> Numbers(IEnumerable<Token> words) => words.Select(word => _words[word.Text]).ToEquatableArray();
 
     // ---- Classes and sets -----------------------------------------------------------------------------------
@@ -99,7 +83,7 @@ internal sealed class ModelBuilder
         foreach (var tag in tagged) _classes[FoldName(tag.Key)] = Numbers(tag);
     }
 
-    private string FoldName(string name) => IsList ? name : FoldWord(name);
+    private string FoldName(string name) => IsList ? name : LineWords.Fold(name);
 
     /// <summary>The index of a set of words; patterns that name the same words share it.</summary>
     private int SetOf(ElementSyntax element, IEnumerable<int> words, IEnumerable<Token> naming)

@@ -7,7 +7,7 @@ public sealed class NoiseTests
 {
     private const int Many = 100_000;
 
-    public static TheoryData<string, string> Noise => new()
+    private static readonly Dictionary<string, string> Noise = new()
     {
         { "prose", Repeated("It was a dark and stormy night\n") },
         { "unknown tags", Repeated("tag: value\n") },
@@ -24,11 +24,13 @@ public sealed class NoiseTests
         { "links", "(HI)" + Repeated("(A ((0) (=B)))\n") },
     };
 
+    public static TheoryData<string> Kinds => [.. Noise.Keys];
+
     [Theory]
-    [MemberData(nameof(Noise))]
-    public void A_hundred_thousand_lines_of_noise_give_a_hundred_findings_and_a_note(string kind, string script)
+    [MemberData(nameof(Kinds))]
+    public void A_hundred_thousand_lines_of_noise_give_a_hundred_findings_and_a_note(string kind)
     {
-        var found = ScriptFrontEnd.Read(script).Diagnostics;
+        var found = ScriptFrontEnd.Read(Noise[kind]).Diagnostics;
         found.Count.ShouldBeInRange(1, 101, kind);
         if (found.Count == 101) found[100].Rule.Id.ShouldBe("ELIZA0002");
         found.ShouldContain(f => f.Rule.Severity == ScriptSeverity.Error);
