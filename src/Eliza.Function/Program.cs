@@ -8,15 +8,21 @@ internal static class Program
 {
     private static int Main()
     {
+        var log = new StandardOutput();
         try
         {
             using var api = new RuntimeApiClient(Environment.GetEnvironmentVariable(RuntimeApiClient.AddressVariable));
-            return new InvocationLoop(api, StandardOutput.Write).Run(() => FunctionStart.Prepare(Environment.GetEnvironmentVariable));
+            var loop = new InvocationLoop(api, log.Write, log.Flush);
+            return loop.Run(() => FunctionStart.Prepare(Environment.GetEnvironmentVariable, log.Write));
         }
         catch (RuntimeApiException lost)
         {
-            FaultRecord.Write(requestId: null, lost.Message, StandardOutput.Write);
+            FaultRecord.Write(requestId: null, lost.Message, log.Write);
             return 1;
+        }
+        finally
+        {
+            log.Flush();
         }
     }
 }

@@ -8,7 +8,8 @@ namespace Eliza.Function.Lambda;
 /// <summary>The life of a function: it starts, then answers one invocation after the other until Lambda ends the process.</summary>
 /// <param name="api">Where invocations come from and answers go.</param>
 /// <param name="log">Takes what goes wrong here; requests are logged by their handler.</param>
-internal sealed class InvocationLoop(IRuntimeApi api, LogSink log)
+/// <param name="flushLog">Called after each answer, before Lambda may freeze the process.</param>
+internal sealed class InvocationLoop(IRuntimeApi api, LogSink log, Action flushLog)
 {
     private readonly Response _response = new();
     private readonly ArrayBufferWriter<byte> _output = new(4096);
@@ -31,7 +32,10 @@ internal sealed class InvocationLoop(IRuntimeApi api, LogSink log)
         }
 
         while (true)
+        {
             Answer(function, api.Next());
+            flushLog();
+        }
     }
 
     private void Answer(PreparedFunction function, Invocation invocation)

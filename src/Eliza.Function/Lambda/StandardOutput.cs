@@ -1,24 +1,34 @@
+using System.Buffers;
 using System.Runtime.InteropServices;
 using Eliza.Function.RuntimeApi;
 
 namespace Eliza.Function.Lambda;
 
-/// <summary>Standard output, from which Lambda takes the log; System.Console would cost more than the function's own start.</summary>
-internal static class StandardOutput
+/// <summary>
+/// Standard output, from which Lambda takes the log. Lines wait for <see cref="Flush"/>, so that a caller does not wait for
+/// them. System.Console would cost more than all of the function's own start.
+/// </summary>
+internal sealed class StandardOutput
 {
     private const int Descriptor = 1;
 
-    /// <summary>Writes a line, all of it at once where the system allows.</summary>
-    /// <exception cref="IOException">Standard output is closed or full.</exception>
-    public static void Write(ReadOnlySpan<byte> line)
+    private readonly ArrayBufferWriter<byte> _lines = new(1024);
+
+    /// <summary>Takes a line.</summary>
+    public void Write(ReadOnlySpan<byte> line) => _lines.Write(line);
+
+    /// <summary>Writes the lines that were taken. What cannot be written is lost: there is nowhere left to say it.</summary>
+    public void Flush()
     {
-        while (line.Length > 0)
+        var rest = _lines.WrittenSpan;
+        while (rest.Length > 0)
         {
-            int written = (int)Libc.Write(Descriptor, line, line.Length);
+            int written = (int)Libc.Write(Descriptor, rest, rest.Length);
             if (written >= 0)
-                line = line[written..];
+                rest = rest[written..];
             else if (Marshal.GetLastPInvokeError() != Libc.Interrupted)
-                throw new IOException(Marshal.GetLastPInvokeErrorMessage());
+                break;
         }
+        _lines.ResetWrittenCount();
     }
 }

@@ -21,13 +21,6 @@ internal static class FaultRecord
             json.WriteEndObject();
         }
         line.Write("\n"u8);
-        try
-        {
-            log(line.WrittenSpan);
-        }
-        catch (IOException)
-        {
-            // There is nowhere left to say it.
-        }
+        log(line.WrittenSpan);
     }
 }

@@ -1,0 +1,37 @@
+using System.Text;
+using Amazon.Lambda.APIGatewayEvents;
+using Amazon.Lambda.Core;
+using Amazon.Lambda.Serialization.SystemTextJson;
+using Eliza.Function.Http;
+using Eliza.Function.RuntimeApi;
+
+[assembly: LambdaSerializer(typeof(CamelCaseLambdaJsonSerializer))]
+
+namespace Eliza.Function.Lambda;
+
+/// <summary>
+/// The function as an ordinary class-library handler on AWS's runtime <c>dotnet10</c>, with AWS's own types:
+/// <c>bootstrap::Eliza.Function.Lambda.ManagedHandler::Handle</c>.
+/// </summary>
+public sealed class ManagedHandler
+{
+    private readonly CamelCaseLambdaJsonSerializer _serializer = new();
+    private readonly PreparedFunction _function =
+        FunctionStart.Prepare(Environment.GetEnvironmentVariable, line => LambdaLogger.Log(Encoding.UTF8.GetString(line).TrimEnd('\n')));
+
+    /// <summary>Answers one event; a streamed answer goes whole.</summary>
+    public APIGatewayHttpApiV2ProxyResponse Handle(APIGatewayHttpApiV2ProxyRequest request, ILambdaContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        using var json = new MemoryStream();
+        _serializer.Serialize(request, json);
+        var response = new Response();
+        _function.Handle(new Invocation(context.AwsRequestId, json.ToArray(), DateTimeOffset.UtcNow + context.RemainingTime, context.TraceId), response);
+        return new APIGatewayHttpApiV2ProxyResponse
+        {
+            StatusCode = response.Status,
+            Headers = response.Headers.ToDictionary(header => header.Name, header => header.Value),
+            Body = Encoding.UTF8.GetString(response.Body.Span),
+        };
+    }
+}
