@@ -20,6 +20,7 @@ public sealed class ReferenceTests
         "System.Runtime",
         "System.Runtime.Extensions",
         "System.Runtime.InteropServices",
+        "System.Runtime.Intrinsics",
         "System.Security.Cryptography",
         "System.Text.Encoding.Extensions",
         "System.Text.Encodings.Web",

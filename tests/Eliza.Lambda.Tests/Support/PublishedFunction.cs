@@ -16,7 +16,7 @@ public sealed class PublishedFactAttribute : FactAttribute
 /// <summary>The published executable as a process, with a Runtime API of its own.</summary>
 internal sealed class PublishedFunction : IAsyncDisposable
 {
-    public const string Variable = "ELIZA_BOOTSTRAP";
+    public const string Variable = "ELIZA_NATIVE_BINARY";
 
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(30);
 
@@ -40,9 +40,9 @@ internal sealed class PublishedFunction : IAsyncDisposable
         _process.BeginOutputReadLine();
     }
 
-    /// <summary>The path of the executable, or null where the variable does not name one.</summary>
+    /// <summary>The path of the executable, or null where the variable does not name one. A wrong path fails the tests.</summary>
     public static string? Executable { get; } =
-        Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } path && File.Exists(path) ? Path.GetFullPath(path) : null;
+        Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } path ? Path.GetFullPath(path) : null;
 
     public InProcessRuntimeApi Api { get; }
 
