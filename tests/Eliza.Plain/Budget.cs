@@ -3,12 +3,13 @@ namespace Eliza.Plain;
 /// <summary>Thrown when a reply has taken more steps than a script that comes to an end can need.</summary>
 internal sealed class OutOfStepsException : Exception;
 
-/// <summary>The steps of one reply: to try a keyword costs one and one for each word it is tried on.</summary>
-internal sealed class Budget
+/// <summary>
+/// The steps of one reply: to try a keyword costs one and one for each word it is tried on. (The engine asks less for
+/// a keyword that is tried again on the same words, which only a line of thousands of keywords can tell.)
+/// </summary>
+internal sealed class Budget(int wordsOfTheLine)
 {
-    private long _left = 1_000_000;
-
-    public void AddWords(int words) => _left += 64L * words;
+    private long _left = 1_000_000 + (64L * wordsOfTheLine);
 
     public void TryKeyword(int words) => Spend(1 + words);
 

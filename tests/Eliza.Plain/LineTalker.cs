@@ -16,31 +16,29 @@ internal sealed class LineTalker(LineScript script) : Talker
 
     public override string Reply(string line)
     {
-        var budget = new Budget();
         string[] clause = [];
+        var wordsRead = 0;
         try
         {
             foreach (var words in Phrases.Clauses(line))
             {
-                budget.AddWords(words.Length);
+                wordsRead += words.Length;
                 clause = [.. words.SelectMany(word => script.Pre.GetValueOrDefault(LineScript.Fold(word), [word]))];
                 if (script.Quits.Any(quit => quit.SequenceEqual(clause.Select(LineScript.Fold))))
                     return script.Farewell.Length > 0 ? script.Farewell : "Goodbye.";
-                if (ReplyTo(clause, budget) is { } reply) return reply;
+                if (ReplyTo(clause, new(wordsRead)) is { } reply) return reply;
             }
         }
         catch (OutOfStepsException)
         {
-            return NothingElse(clause);
+            return NothingElse(clause, new(wordsRead));
         }
 
-        return _memories.Count > 0 ? _memories.Dequeue() : NothingElse(clause);
+        return _memories.Count > 0 ? _memories.Dequeue() : NothingElse(clause, new(wordsRead));
     }
 
-    private string NothingElse(string[] clause)
+    private string NothingElse(string[] clause, Budget budget)
     {
-        var budget = new Budget();
-        budget.AddWords(clause.Length);
         try
         {
             return Try("XNONE", clause, budget) ?? NothingToSay;

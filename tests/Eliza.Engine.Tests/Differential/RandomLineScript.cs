@@ -9,6 +9,9 @@ internal sealed class RandomLineScript
     private static readonly string[] Words =
         ["a", "b", "c", "my", "your", "I", "you", "me", "don't", "red", "naïve", "straße", "2", "like", "x-y", "it’s", "so", "am", "i'm"];
 
+    /// <summary>What <c>pre</c> and <c>post</c> bring in; a user's words have no punctuation in them.</summary>
+    private static readonly string[] Replacements = [.. Words, "!", "...", "so,", ",then"];
+
     private static readonly string[] Classes = ["kin", "mood", "like"];
 
     private static readonly string[] Spoken =
@@ -42,8 +45,8 @@ internal sealed class RandomLineScript
         if (_dice.Percent(50)) yield return "initial: hello  there.";
         if (_dice.Percent(50)) yield return "final:  so   long , then";
         foreach (var name in _classes) yield return $"synon: {name} {string.Join(' ', _dice.Shuffled(_words)[.._dice.Number(1, 3)])}";
-        foreach (var word in Distinct(2)) yield return $"pre: {word} {string.Join(' ', _dice.Some(Words, 1, 3))}";
-        foreach (var word in Distinct(4)) yield return $"{_dice.One(["post", "Post", "POST"])}: {word} {string.Join("  ", _dice.Some(Words, 1, 3))}";
+        foreach (var word in Distinct(2)) yield return $"pre: {word} {string.Join(' ', _dice.Some(Replacements, 1, 3))}";
+        foreach (var word in Distinct(4)) yield return $"{_dice.One(["post", "Post", "POST"])}: {word} {string.Join("  ", _dice.Some(Replacements, 1, 3))}";
         foreach (var word in Distinct(1)) yield return $"quit: {word} {string.Join(' ', _dice.Some(_words, 0, 1))}";
     }
 
