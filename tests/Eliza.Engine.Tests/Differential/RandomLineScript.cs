@@ -9,8 +9,8 @@ internal sealed class RandomLineScript
     private static readonly string[] Words =
         ["a", "b", "c", "my", "your", "I", "you", "me", "don't", "red", "naïve", "straße", "2", "like", "x-y", "it’s", "so", "am", "i'm"];
 
-    /// <summary>What <c>pre</c> and <c>post</c> bring in; a user's words have no punctuation in them.</summary>
-    private static readonly string[] Replacements = [.. Words, "!", "...", "so,", ",then"];
+    /// <summary>What <c>pre</c> and <c>post</c> bring in: beside words some that a user cannot type, but none that begins with punctuation.</summary>
+    private static readonly string[] Replacements = [.. Words, "so,", "me.then", "“my”"];
 
     private static readonly string[] Classes = ["kin", "mood", "like"];
 
