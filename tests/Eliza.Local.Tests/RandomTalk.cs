@@ -9,7 +9,7 @@ internal static class RandomTalk
     private static readonly string[] Words =
     [
         "i'm", "I", "am", "my", "MY", "your", "bloom", "flower", "oak", "elm", "tree", "root", "water", "about", "mother", "sad", "alike", "remember", "you",
-        "pot", "pan", "salt", "pepper", "if", "can", "was", "xnone", "none", "so long", "word", ",", ".", "but", "?", "ﬃ", "’", "round",
+        "pot", "pan", "salt", "pepper", "if", "can", "was", "xnone", "none", "so long", "word", ",", ".", "but", "?", "ﬃ", "’",
     ];
 
     public static Arbitrary<string[]> Lines { get; } = Arb.From(
