@@ -6,7 +6,8 @@ internal static class Files
     /// <summary>The namespace of the rules, apart from the consumer's so that no type of theirs can be mistaken for one of the engine's.</summary>
     public const string RulesNamespace = "Eliza.Generated";
 
-    public const string GeneratedCode = "[global::System.CodeDom.Compiler.GeneratedCode(\"Eliza.Generator\", \"1.0.0\")]";
+    public static readonly string GeneratedCode =
+        $"[global::System.CodeDom.Compiler.GeneratedCode(\"Eliza.Generator\", \"{typeof(Files).Assembly.GetName().Version.ToString(3)}\")]";
 
     public static void WriteHeader(SourceWriter writer, string source)
     {

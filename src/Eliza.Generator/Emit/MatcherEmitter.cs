@@ -1,3 +1,4 @@
+using System.Globalization;
 using Eliza.Generator.Model;
 
 namespace Eliza.Generator.Emit;
@@ -9,18 +10,42 @@ internal sealed class MatcherEmitter(ScriptModel script, SourceWriter writer)
     public void Write(string name, DecompositionModel decomposition)
     {
         var layout = Layout.ForMatcher(decomposition.Pattern);
-        var last = layout.Segments.Count - 1;
 
-        writer.Line($"/// <summary><c>{SourceWriter.Xml(decomposition.Quote)}</c>: {SourceWriter.Xml(English.Describe(script, decomposition.Pattern))}.</summary>");
+        WriteSummary(decomposition);
         using var method = writer.Open($"private static bool {name}(Turn turn)");
         writer.Line("var words = turn.Words;");
-        WriteFailures(layout, 0, layout.IsFixed ? [$"words.Length != {layout.MinimumLength}"] : layout.MinimumLength > 0 ? [$"words.Length < {layout.MinimumLength}"] : []);
-        for (var segment = 1; segment < last; segment++) WriteSearch(layout, segment);
-        if (last > 0 && layout.Segments[last].Length > 0) WriteEnd(layout, last);
+        if (layout.Cuts == 0)
+        {
+            // There is nothing to look for: a run, if there is one, has what the start and the end leave.
+            writer.Line($"return {string.Join(" && ", [Length(layout, "==", ">="), .. Enumerable.Range(0, layout.Segments.Count).SelectMany(segment => Conditions(layout, segment, "==", ""))])};");
+            return;
+        }
 
-        if (layout.Cuts > 0) writer.Line();
-        for (var cut = 0; cut < layout.Cuts; cut++) writer.Line($"turn.Cuts[{cut}] = {layout.CutName(cut)};");
+        WriteStart(layout);
+        for (var segment = 1; segment < layout.Segments.Count - 1; segment++) WriteSearch(layout, segment);
+        WriteEnd(layout);
+
+        writer.Line();
+        for (var cut = 0; cut < layout.Cuts; cut++) writer.Line($"turn.Cuts[{Number(cut)}] = {layout.CutName(cut)};");
         writer.Line("return true;");
+    }
+
+    private void WriteSummary(DecompositionModel decomposition)
+    {
+        writer.Line("/// <summary>");
+        writer.Line($"/// Matches <c>{SourceWriter.Xml(decomposition.Quote)}</c>:");
+        writer.Line("/// <code>");
+        writer.Lines(English.Describe(script, decomposition.Pattern).Select(line => "/// " + SourceWriter.Xml(line)));
+        writer.Line("/// </code>");
+        writer.Line("/// </summary>");
+    }
+
+    /// <summary>Checks that what comes before the first run starts the clause, and that there are words enough to look at.</summary>
+    private void WriteStart(Layout layout)
+    {
+        if (layout.Segments[0].Length == 0) return;
+
+        WriteFailure($"At the start {English.Describe(script, layout.Segments[0])}.", [Length(layout, "!=", "<"), .. Conditions(layout, 0, "!=", "!")]);
     }
 
     /// <summary>Looks for the first place of a segment that leaves enough words for those behind it.</summary>
@@ -28,39 +53,44 @@ internal sealed class MatcherEmitter(ScriptModel script, SourceWriter writer)
     {
         var cut = layout.CutName(segment - 1);
         var remaining = layout.Segments.Skip(segment).Sum(later => later.Length);
-        var tooFar = $"if ({cut} > words.Length - {remaining}) return false;";
+        var tooFar = $"if ({cut} > words.Length - {Number(remaining)}) return false;";
         var fits = Conditions(layout, segment, "==", "").ToList();
 
         writer.Line();
-        writer.Line($"// The first {SourceWriter.Comment(English.Quote(script, layout.Segments[segment]))}.");
-        writer.Line($"var {cut} = {layout.End(segment - 1)};");
         if (fits.Count == 0)
         {
+            writer.Line(layout.Segments[segment].Length == 0
+                ? "// The run before this place is empty, since the one behind it can have all its words."
+                : $"// Here, {English.Describe(script, layout.Segments[segment])}.");
+            writer.Line($"var {cut} = {layout.End(segment - 1)};");
             if (remaining > 0) writer.Line(tooFar);
             return;
         }
 
+        writer.Line($"// {(segment == 1 ? "The" : "Then the")} first {SourceWriter.Comment(English.Describe(script, layout.Segments[segment]))}.");
+        writer.Line($"var {cut} = {layout.End(segment - 1)};");
         using var loop = writer.Open($"for (; ; {cut}++)");
         writer.Line(tooFar);
         writer.Line($"if ({string.Join(" && ", fits)}) break;");
     }
 
-    /// <summary>Checks that what follows the last run ends the clause.</summary>
-    private void WriteEnd(Layout layout, int last)
+    /// <summary>Checks that what follows the last run ends the clause. That there are words enough is known from looking for the segment before.</summary>
+    private void WriteEnd(Layout layout)
     {
-        // A segment before it was looked for only where enough words were left.
-        if (!Conditions(layout, last, "!=", "!").Any()) return;
+        var last = layout.Segments.Count - 1;
+        WriteFailure($"At the end {English.Describe(script, layout.Segments[last])}.", Conditions(layout, last, "!=", "!"));
+    }
 
+    private void WriteFailure(string comment, IEnumerable<string> failures)
+    {
+        var failure = string.Join(" || ", failures);
+        if (failure.Length == 0) return;
         writer.Line();
-        writer.Line($"// At the end, {SourceWriter.Comment(English.Quote(script, layout.Segments[last]))}.");
-        WriteFailures(layout, last, []);
+        writer.Line("// " + SourceWriter.Comment(comment));
+        writer.Line($"if ({failure}) return false;");
     }
 
-    private void WriteFailures(Layout layout, int segment, IEnumerable<string> others)
-    {
-        var failures = others.Concat(Conditions(layout, segment, "!=", "!")).ToList();
-        if (failures.Count > 0) writer.Line($"if ({string.Join(" || ", failures)}) return false;");
-    }
+    private static string Length(Layout layout, string ifFixed, string otherwise) => $"words.Length {(layout.IsFixed ? ifFixed : otherwise)} {Number(layout.MinimumLength)}";
 
     private IEnumerable<string> Conditions(Layout layout, int segment, string comparison, string negation)
     {
@@ -73,4 +103,6 @@ internal sealed class MatcherEmitter(ScriptModel script, SourceWriter writer)
             offset += Layout.Length(element);
         }
     }
+
+    private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
 }

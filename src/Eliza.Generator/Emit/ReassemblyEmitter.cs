@@ -8,29 +8,38 @@ internal sealed class ReassemblyEmitter(ScriptModel script, string rules, Source
 {
     private readonly bool _reflects = script.Words.Any(word => word.Reflection is not null);
 
-    /// <summary>Writes <c>private static void NAME(int reassembly, Turn turn)</c> for all reassemblies of a decomposition that write something.</summary>
+    /// <summary>Writes <c>private static void NAME(int reassembly, Turn turn)</c>, or <c>NAME(Turn turn)</c> if there is one reassembly only.</summary>
     public void Write(string name, DecompositionModel decomposition)
     {
-        var cases = decomposition.Reassemblies
-            .Select((reassembly, index) => (reassembly, index))
-            .Where(one => Writes(one.reassembly))
-            .Select(one => new Switches.Case(one.index, [.. Statements(one.reassembly, decomposition), "return;"]));
-        Switches.Write(writer, new("private static", "void", name, "reassembly", "Turn turn"), cases.ToList(), "return;");
-    }
+        if (decomposition.Reassemblies.Count > 1)
+        {
+            var cases = decomposition.Reassemblies
+                .Select((reassembly, index) => (reassembly, index))
+                .Where(one => Writes(one.reassembly))
+                .Select(one => new Switches.Case(one.index, Statements(one.reassembly, decomposition).ToList(), Comment(one.reassembly)));
+            Switches.Write(writer, new("private static", "void", name, "reassembly", "Turn turn"), cases.ToList(), null);
+            return;
+        }
 
-    /// <summary>Writes <c>private static void NAME(Turn turn)</c> for the only reassembly of a memory rule.</summary>
-    public void WriteOnly(string name, DecompositionModel decomposition)
-    {
         using var method = writer.Open($"private static void {name}(Turn turn)");
+        if (Comment(decomposition.Reassemblies[0]) is { } comment) writer.Line("// " + comment);
         writer.Lines(Statements(decomposition.Reassemblies[0], decomposition));
     }
 
-    /// <summary>Whether a reassembly writes a text or words.</summary>
-    public static bool Writes(ReassemblyModel reassembly) => reassembly is TextModel or RewriteModel;
+    /// <summary>The call of the method for a decomposition.</summary>
+    public static string Call(string name, DecompositionModel decomposition) =>
+        decomposition.Reassemblies.Count > 1 ? $"{name}(reassembly, turn);" : $"{name}(turn);";
+
+    /// <summary>Whether a decomposition has a reassembly that writes a text or words.</summary>
+    public static bool Writes(DecompositionModel decomposition) => decomposition.Reassemblies.Any(Writes);
+
+    private static bool Writes(ReassemblyModel reassembly) => reassembly is TextModel or RewriteModel;
+
+    /// <summary>The reassembly as the script writes it, unless the code does so itself.</summary>
+    private static string? Comment(ReassemblyModel reassembly) => reassembly is TextModel { Pieces: [TextPiece] } ? null : SourceWriter.Comment(reassembly.Quote);
 
     private IEnumerable<string> Statements(ReassemblyModel reassembly, DecompositionModel decomposition)
     {
-        yield return "// " + SourceWriter.Comment(reassembly.Quote);
         if (reassembly is RewriteModel rewrite)
         {
             var layout = Layout.ForReassembly(decomposition.Pattern, "turn.Replaced");

@@ -6,6 +6,8 @@ namespace Eliza.Generator.Emit;
 /// <summary>Writes the C# of one script.</summary>
 internal sealed class ScriptEmitter
 {
+    private const int MostOnOneLine = 16;
+
     private readonly ScriptModel _script;
     private readonly string _name;
     private readonly string _rules;
@@ -80,8 +82,9 @@ internal sealed class ScriptEmitter
         for (var index = 0; index < _script.Words.Count; index++)
         {
             var word = _script.Words[index];
-            var comment = word.Text.Length == 0 ? "nobody can type it" : Names.Spelling(_script, index + 1);
-            _writer.Line($"public const int {word.Name} = {index + 1}; // {SourceWriter.Comment(comment)}");
+            var spelling = word.Text.Length == 0 ? "nobody can type it" : Names.Spelling(_script, index + 1);
+            var comment = spelling.Equals(word.Name, StringComparison.OrdinalIgnoreCase) ? "" : " // " + SourceWriter.Comment(spelling);
+            _writer.Line($"public const int {word.Name} = {index + 1};{comment}");
         }
     }
 
@@ -107,12 +110,11 @@ internal sealed class ScriptEmitter
         foreach (var keyword in _script.Keywords)
         {
             _cancellation.ThrowIfCancellationRequested();
-            WriteSection(keyword.Quote);
             new KeywordEmitter(_script, _rules, _writer).Write(keyword, number);
             number += keyword.Decompositions.Count;
         }
 
-        WriteSection("What is data");
+        _writer.Section("What is data");
         new TablesEmitter(_script, _writer).Write();
     }
 
@@ -120,43 +122,37 @@ internal sealed class ScriptEmitter
 
     private void WriteDispatch()
     {
-        var byWord = _script.Keywords.OrderBy(keyword => keyword.Word).ToList();
-        WriteSwitch(
-            new("public static", "int", "Decompose", "keyword", "Turn turn"),
-            byWord.Where(keyword => keyword.Decompositions.Count > 0).Select(keyword => WordCase(keyword.Word, $"return {Names.Decompose(_script, keyword)}(turn);")),
-            "return -1;");
-
         var number = 0;
+        var decompositions = new List<Switches.Case>();
         var reassemblies = new List<Switches.Case>();
         foreach (var keyword in _script.Keywords)
         {
+            if (keyword.Decompositions.Count > 0) decompositions.Add(WordCase(keyword.Word, KeywordEmitter.DecomposeStatement(_script, keyword, number)));
             for (var index = 0; index < keyword.Decompositions.Count; index++, number++)
             {
-                if (!keyword.Decompositions[index].Reassemblies.Any(ReassemblyEmitter.Writes)) continue;
-                reassemblies.Add(new(number, [$"{Names.Reassemble(_script, keyword, index)}(reassembly, turn);", "return;"]));
+                var decomposition = keyword.Decompositions[index];
+                if (ReassemblyEmitter.Writes(decomposition)) reassemblies.Add(new(number, [ReassemblyEmitter.Call(Names.Reassemble(_script, keyword, index), decomposition)]));
             }
         }
 
-        WriteSwitch(new("public static", "void", "Reassemble", "decomposition", "int reassembly", "Turn turn"), reassemblies, "return;");
+        WriteSwitch(new("public static", "int", "Decompose", "keyword", "Turn turn"), decompositions.OrderBy(one => one.Value), "-1");
+        WriteSwitch(new("public static", "void", "Reassemble", "decomposition", "int reassembly", "Turn turn"), reassemblies, null);
 
         var rewritten = Enumerable.Range(1, _script.Words.Count).Where(word => _script.Words[word - 1].IsRewritten);
         WriteSwitch(
             new("public static", "void", "Rewrite", "word", "Turn turn"),
-            rewritten.Select(word => WordCase(word, [.. _script.Words[word - 1].Rewrite.Select(one => ReassemblyEmitter.WordStatement(_script, one)), "return;"])),
-            "return;");
+            rewritten.Select(word => WordCase(word, [.. _script.Words[word - 1].Rewrite.Select(one => ReassemblyEmitter.WordStatement(_script, one))])),
+            null);
     }
 
     private void WriteLineParts()
     {
-        var quits = _script.Quits.Select(quit => $"[{string.Join(", ", quit.Words.Select(word => Names.Word(_script, word)))}]").Distinct();
-        _writer.Line();
-        _writer.Line($"public static bool IsQuit(Turn turn) => {(_script.Quits.Count == 0 ? "false" : $"turn.Words is {string.Join(" or ", quits)}")};");
-
+        WriteQuits();
         var reflected = Enumerable.Range(1, _script.Words.Count).Where(word => _script.Words[word - 1].Reflection is not null);
         WriteSwitch(
             new("public static", "string", "Reflect", "word"),
             reflected.Select(word => WordCase(word, $"return {SourceWriter.Literal(_script.Words[word - 1].Reflection!)};")),
-            "return \"\";");
+            "\"\"");
 
         var number = 0;
         var afterMemory = new List<Switches.Case>();
@@ -169,7 +165,26 @@ internal sealed class ScriptEmitter
             }
         }
 
-        WriteSwitch(new("public static", "int", "DecomposeAfter", "decomposition", "Turn turn"), afterMemory, "return -1;");
+        WriteSwitch(new("public static", "int", "DecomposeAfter", "decomposition", "Turn turn"), afterMemory, "-1");
+    }
+
+    private void WriteQuits()
+    {
+        _writer.Line();
+        if (_script.Quits.Count == 0)
+        {
+            _writer.Line("public static bool IsQuit(Turn turn) => false;");
+            return;
+        }
+
+        using var method = _writer.Open("public static bool IsQuit(Turn turn)");
+        _writer.Line("var words = turn.Words;");
+        foreach (var quit in _script.Quits.Distinct())
+        {
+            _writer.Line($"if (words is [{string.Join(", ", quit.Words.Select(word => Names.Word(_script, word)))}]) return true;");
+        }
+
+        _writer.Line("return false;");
     }
 
     private void WriteListParts()
@@ -181,20 +196,20 @@ internal sealed class ScriptEmitter
         WriteSwitch(
             new("public static", "int", "LinkOf", "keyword"),
             links.Select(keyword => WordCase(keyword.Word, $"return {Names.Word(_script, keyword.Link)};")),
-            "return 0;");
+            "0");
 
         var rules = Enumerable.Range(0, _script.MemoryRules.Count);
         WriteSwitch(
             new("public static", "bool", "Memorise", "rule", "Turn turn"),
             rules.Select(rule => new Switches.Case(rule, [$"if (!{Names.MatchMemory(rule)}(turn)) return false;", $"{Names.WriteMemory(rule)}(turn);", "return true;"])),
-            "return false;");
+            "false");
 
         foreach (var rule in rules)
         {
             _writer.Line();
             new MatcherEmitter(_script, _writer).Write(Names.MatchMemory(rule), _script.MemoryRules[rule]);
             _writer.Line();
-            new ReassemblyEmitter(_script, _rules, _writer).WriteOnly(Names.WriteMemory(rule), _script.MemoryRules[rule]);
+            new ReassemblyEmitter(_script, _rules, _writer).Write(Names.WriteMemory(rule), _script.MemoryRules[rule]);
         }
     }
 
@@ -204,21 +219,22 @@ internal sealed class ScriptEmitter
     {
         for (var set = 0; set < _script.Sets.Count; set++)
         {
-            var words = _script.Sets[set].Words.Select(word => Names.Word(_script, word)).ToList();
+            var words = _script.Sets[set].Words;
             _writer.Line();
             _writer.Line($"/// <summary>Whether a word is one of <c>{SourceWriter.Xml(_script.Sets[set].Quote)}</c>.</summary>");
-            _writer.Line($"private static bool {Names.Set(_script, set)}(int word) => {(words.Count == 0 ? "false" : "word is " + string.Join(" or ", words))};");
+            if (words.Count <= MostOnOneLine)
+            {
+                var members = words.Count == 0 ? "false" : "word is " + string.Join(" or ", words.Select(word => Names.Word(_script, word)));
+                _writer.Line($"private static bool {Names.Set(_script, set)}(int word) => {members};");
+            }
+            else
+            {
+                Switches.Write(_writer, new("private static", "bool", Names.Set(_script, set), "word"), words.Select(word => WordCase(word, "return true;")).ToList(), "false");
+            }
         }
     }
 
-    private void WriteSection(string title)
-    {
-        _writer.Line();
-        _writer.Line($"// ---- {SourceWriter.Comment(title)} {new string('-', Math.Max(0, 100 - title.Length))}");
-        _writer.Line();
-    }
-
-    private void WriteSwitch(Switches.Signature method, IEnumerable<Switches.Case> cases, string otherwise)
+    private void WriteSwitch(Switches.Signature method, IEnumerable<Switches.Case> cases, string? otherwise)
     {
         _writer.Line();
         Switches.Write(_writer, method, cases.ToList(), otherwise);

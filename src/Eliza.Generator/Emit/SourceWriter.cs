@@ -23,6 +23,14 @@ internal sealed class SourceWriter
         foreach (var line in lines) Line(line);
     }
 
+    /// <summary>A heading between members.</summary>
+    public void Section(string title)
+    {
+        Line();
+        Line($"// ---- {Comment(title)} {new string('-', Math.Max(0, 100 - title.Length))}");
+        Line();
+    }
+
     /// <summary>Opens a block; disposing closes it.</summary>
     public Block Open(string header, string open = "{", string close = "}")
     {

@@ -14,8 +14,8 @@ internal static class Switches
     /// <param name="writer">Where to.</param>
     /// <param name="method">Its signature.</param>
     /// <param name="cases">The cases, ascending.</param>
-    /// <param name="otherwise">The statement for any other value.</param>
-    public static void Write(SourceWriter writer, Signature method, IReadOnlyList<Case> cases, string otherwise)
+    /// <param name="otherwise">The value for any other number; null if the method has no value.</param>
+    public static void Write(SourceWriter writer, Signature method, IReadOnlyList<Case> cases, string? otherwise)
     {
         if (cases.Count <= 1 << Bits)
         {
@@ -24,45 +24,55 @@ internal static class Switches
         }
 
         var parts = cases.GroupBy(one => one.Value >> Bits).ToList();
-        var calls = parts.Select(part => new Case(part.Key, Number(part.Key), method.Call(part.Key)));
+        var calls = parts.Select(part => new Case(part.Key, Number(part.Key), method.Call(part.Key << Bits)));
         Write(writer, method.Header, $"{method.Subject} >> {Bits}", calls.ToList(), otherwise);
 
         foreach (var part in parts)
         {
             writer.Line();
-            Write(writer, method.PartHeader(part.Key), method.Subject, part.ToList(), otherwise);
+            Write(writer, method.PartHeader(part.Key << Bits), method.Subject, part.ToList(), otherwise);
         }
     }
 
-    private static void Write(SourceWriter writer, string header, string subject, IReadOnlyList<Case> cases, string otherwise)
+    private static void Write(SourceWriter writer, string header, string subject, IReadOnlyList<Case> cases, string? otherwise)
     {
-        using var method = writer.Open(header);
-        if (cases.Count == 0)
+        if (cases.Count == 0 && otherwise is not null)
         {
-            writer.Line(otherwise);
+            writer.Line($"{header} => {otherwise};");
             return;
         }
 
+        using var method = writer.Open(header);
+        if (cases.Count == 0) return;
+
         using var body = writer.Open($"switch ({subject})");
-        foreach (var one in cases)
+        foreach (var one in cases) Write(writer, one);
+        if (otherwise is not null) writer.Line($"default: return {otherwise};");
+    }
+
+    private static void Write(SourceWriter writer, Case one)
+    {
+        IReadOnlyList<string> statements = one.Statements[one.Statements.Count - 1].StartsWith("return ", StringComparison.Ordinal)
+            ? one.Statements
+            : [.. one.Statements, "break;"];
+        if (one.Comment is null && one.Statements.Count == 1)
         {
-            writer.Line($"case {one.Label}:");
-            using var statements = writer.Indent();
-            writer.Lines(one.Statements);
+            writer.Line($"case {one.Label}: {string.Join(" ", statements)}");
+            return;
         }
 
-        writer.Line("default:");
-        using var last = writer.Indent();
-        writer.Line(otherwise);
+        writer.Line($"case {one.Label}:{(one.Comment is null ? "" : " // " + one.Comment)}");
+        using var indent = writer.Indent();
+        writer.Lines(statements);
     }
 
     private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
 
-    /// <summary>A case: its number, how the code writes that, and its statements, of which the last leaves the method.</summary>
-    internal sealed record Case(int Value, string Label, IReadOnlyList<string> Statements)
+    /// <summary>A case: its number, how the code writes that, its statements, and what is to be said about it.</summary>
+    internal sealed record Case(int Value, string Label, IReadOnlyList<string> Statements, string? Comment = null)
     {
-        public Case(int value, IReadOnlyList<string> statements)
-            : this(value, Number(value), statements)
+        public Case(int value, IReadOnlyList<string> statements, string? comment = null)
+            : this(value, Number(value), statements, comment)
         {
         }
     }
@@ -81,12 +91,10 @@ internal static class Switches
 
         private string Arguments => string.Join(", ", Others.Select(other => other.Substring(other.IndexOf(' ') + 1)).Prepend(Subject));
 
-        public string PartHeader(int part) => $"private static {Returns} {Name}_{Number(part)}({Parameters})";
+        public string PartHeader(int first) => $"private static {Returns} {PartName(first)}({Parameters})";
 
-        public IReadOnlyList<string> Call(int part)
-        {
-            var call = $"{Name}_{Number(part)}({Arguments});";
-            return Returns == "void" ? [call, "return;"] : ["return " + call];
-        }
+        public IReadOnlyList<string> Call(int first) => [$"{(Returns == "void" ? "" : "return ")}{PartName(first)}({Arguments});"];
+
+        private string PartName(int first) => $"{Name}_From{Number(first)}";
     }
 }

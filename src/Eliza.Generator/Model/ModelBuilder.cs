@@ -115,19 +115,23 @@ internal sealed class ModelBuilder
     private DecompositionModel Decomposition(DecompositionSyntax decomposition) => new(
         _quotes.Pattern(decomposition.Pattern),
         decomposition.IsMemory,
-        decomposition.Pattern.Select(Element).ToEquatableArray(),
+        Pattern(decomposition.Pattern),
         decomposition.Reassemblies.Select(reassembly => Reassembly(reassembly, decomposition.Pattern)).ToEquatableArray());
 
     private DecompositionModel MemoryRule(MemoryRuleSyntax rule) => new(
         _quotes.Pattern(rule.Pattern),
         IsMemory: true,
-        rule.Pattern.Select(Element).ToEquatableArray(),
+        Pattern(rule.Pattern),
         new ReassemblyModel[] { new TextModel(_quotes.Parts(rule.Parts, rule.Pattern), Pieces.OfList(rule.Parts)) }.ToEquatableArray());
 
-    private Element Element(ElementSyntax element) => element switch
+    /// <summary>The elements of a pattern, whose counts are bounded so that their sum is a number too; no line has so many words.</summary>
+    private EquatableArray<Element> Pattern(EquatableArray<ElementSyntax> pattern) =>
+        pattern.Select(element => Element(element, int.MaxValue / pattern.Count)).ToEquatableArray();
+
+    private Element Element(ElementSyntax element, int maximumCount) => element switch
     {
         LiteralSyntax literal => new OneWord(_words[literal.Word]),
-        ExactWordsSyntax exact => new ExactWords(exact.Count),
+        ExactWordsSyntax exact => new ExactWords(Math.Min(exact.Count, maximumCount)),
         ClassReferenceSyntax reference => new OneOf(SetOf(element, reference.Classes.SelectMany(name => MembersOf(name)), reference.Classes)),
         AlternativesSyntax alternatives => new OneOf(SetOf(element, Numbers(alternatives.Words), alternatives.Words)),
         _ => new AnyWords(),

@@ -7,7 +7,10 @@ namespace Eliza.Generator.Model;
 /// <summary>Makes C# names of what authors write, each only once.</summary>
 internal sealed class NamePool(params string[] reserved)
 {
-    private readonly HashSet<string> _taken = new(reserved, StringComparer.Ordinal);
+    /// <summary>Members that every class has already.</summary>
+    private static readonly string[] Inherited = ["Equals", "Finalize", "GetHashCode", "GetType", "MemberwiseClone", "ReferenceEquals", "ToString"];
+
+    private readonly HashSet<string> _taken = new(Inherited.Concat(reserved), StringComparer.Ordinal);
 
     /// <summary>A name in Pascal case; where a text has no letter, or its name is taken, a number is added.</summary>
     public string Take(string text, string fallback)

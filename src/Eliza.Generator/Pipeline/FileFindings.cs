@@ -7,6 +7,8 @@ namespace Eliza.Generator.Pipeline;
 /// <summary>What was found in a file, on its way to the compiler.</summary>
 internal sealed record FileFindings(string Path, EquatableArray<ScriptDiagnostic> Findings)
 {
+    private const string Category = "Eliza";
+
     public void Report(SourceProductionContext output)
     {
         foreach (var finding in Findings)
@@ -22,11 +24,8 @@ internal sealed record FileFindings(string Path, EquatableArray<ScriptDiagnostic
         return Microsoft.CodeAnalysis.Location.Create(Path, new TextSpan(0, place.Length), new LinePositionSpan(start, end));
     }
 
-    private static DiagnosticDescriptor Descriptor(ScriptRule rule) => new(
-        rule.Id,
-        rule.Title,
-        rule.Message,
-        "Eliza",
-        rule.Severity == ScriptSeverity.Error ? DiagnosticSeverity.Error : DiagnosticSeverity.Warning,
-        isEnabledByDefault: true);
+    /// <remarks>An error cannot be switched off: there would be nothing to run.</remarks>
+    private static DiagnosticDescriptor Descriptor(ScriptRule rule) => rule.Severity == ScriptSeverity.Error
+        ? new(rule.Id, rule.Title, rule.Message, Category, DiagnosticSeverity.Error, isEnabledByDefault: true, customTags: WellKnownDiagnosticTags.NotConfigurable)
+        : new(rule.Id, rule.Title, rule.Message, Category, DiagnosticSeverity.Warning, isEnabledByDefault: true);
 }

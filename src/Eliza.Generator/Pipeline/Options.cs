@@ -1,3 +1,4 @@
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Eliza.Generator.Pipeline;
@@ -8,6 +9,16 @@ internal static class Options
     public static bool IsScript(AnalyzerConfigOptions file) =>
         file.TryGetValue("build_metadata.AdditionalFiles.SourceItemGroup", out var group) && group == "ElizaScript";
 
+    /// <summary>The namespace in which a project has its code. The default is the project's file name, which need not be a name in C#.</summary>
     public static string RootNamespace(AnalyzerConfigOptions project) =>
-        project.TryGetValue("build_property.RootNamespace", out var name) ? name : "";
+        project.TryGetValue("build_property.RootNamespace", out var name)
+            ? string.Join(".", name.Split(['.'], StringSplitOptions.RemoveEmptyEntries).Select(Identifier))
+            : "";
+
+    private static string Identifier(string part)
+    {
+        var name = string.Concat(part.Select(character => SyntaxFacts.IsIdentifierPartCharacter(character) ? character : '_'));
+        if (!SyntaxFacts.IsIdentifierStartCharacter(name[0])) name = "_" + name;
+        return SyntaxFacts.GetKeywordKind(name) == SyntaxKind.None ? name : "@" + name;
+    }
 }

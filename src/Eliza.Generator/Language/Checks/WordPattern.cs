@@ -28,7 +28,7 @@ internal sealed class WordPattern
         foreach (var element in elements)
         {
             var count = element is ExactWordsSyntax exact ? exact.Count : 1;
-            if (pattern.steps.Count + count >= Bits) return null;
+            if (count >= Bits - pattern.steps.Count) return null;
             for (var i = 0; i < count; i++) pattern.steps.Add(new(element is AnyWordsSyntax, sets.Of(element)));
         }
 
