@@ -1,0 +1,47 @@
+using Eliza.Generator.Tests.Support;
+
+namespace Eliza.Generator.Tests.Emit;
+
+/// <summary>What an author writes is what is said, whatever C# makes of such characters.</summary>
+public sealed class TextTests
+{
+    public static TheoryData<string> Texts =>
+    [
+        "She said \"hello\" and 'goodbye'.",
+        @"C:\temp\new, \u0041 and \",
+        "{0} {{1}} $\"{2}\"",
+        "*/ // /* <b> &amp; --> ]]> #if",
+        "Bell\a escape\u001b end",
+        "Good morning, 😀 and 𐐀𐐨.",
+        "e\u0301 is not \u00e9",
+        "Right \u202Eto left",
+        "Odd \uFFFE \uFEFF characters",
+        "\"\"\"raw\"\"\"",
+        "%s %n @\"x\"",
+    ];
+
+    [Theory]
+    [MemberData(nameof(Texts))]
+    public void A_text_is_said_as_it_is_written(string text)
+    {
+        var script = new Project(("text", $"initial: {text}\nfinal: {text}\nquit: bye\n{Samples.Fallback.Replace("Pieces of eight!", "You say " + text, StringComparison.Ordinal)}")).Generate().Script("text");
+
+        script.Start().Reply("hello").ShouldBe("You say " + text);
+        script.Greeting.ShouldBe(text);
+        script.Start().Reply("bye").ShouldBe(text);
+    }
+
+    [Theory]
+    [InlineData("</summary>")]
+    [InlineData("//")]
+    [InlineData("\\\\")]
+    [InlineData("😀")]
+    [InlineData("a&b")]
+    public void A_word_may_have_any_characters(string word)
+    {
+        var script = new Project((word.Replace('/', '-'), $"{Samples.Parrot}key: {word}\n decomp: * {word} @{word}\n  reasmb: Heard (1).\nsynon: {word} {word}2\npost: {word} {word}3\npre: {word}4 {word}\n"))
+            .Generate().All.Single();
+
+        script.Start().Reply($"oh {word} {word}2").ShouldBe("Heard oh.");
+    }
+}

@@ -1,0 +1,95 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace Eliza.Generator.Tests.Support;
+
+/// <summary>A project of scripts in memory that is compiled, changed and compiled again with what the first time left behind.</summary>
+internal sealed class Project
+{
+    public const string RootNamespace = "Garden";
+
+    private static readonly CSharpParseOptions Language = new(LanguageVersion.Latest, DocumentationMode.Diagnose);
+
+    // Everything a consumer could see, and the runtime that the generated code calls.
+    private static readonly MetadataReference[] References =
+        [.. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
+            .Where(path => Path.GetFileName(path) is var name && (name.StartsWith("System.", StringComparison.Ordinal) || name is "netstandard.dll" or "Eliza.Runtime.dll"))
+            .Select(path => MetadataReference.CreateFromFile(path))];
+
+    private readonly Dictionary<string, AdditionalText> _files = [];
+    private CSharpCompilation _compilation = CSharpCompilation.Create(
+        "Garden", [CSharpSyntaxTree.ParseText("class Gate;", Language)], References, new(OutputKind.DynamicallyLinkedLibrary));
+
+    private GeneratorDriver _driver;
+
+    /// <summary>A project with the folder <c>scripts</c>, in which a script is named by its file without <c>.txt</c>.</summary>
+    public Project(params (string Name, string Text)[] scripts)
+        : this(tracksSteps: true, scripts)
+    {
+    }
+
+    /// <inheritdoc cref="Project((string, string)[])"/>
+    public Project(bool tracksSteps, params (string Name, string Text)[] scripts)
+    {
+        _driver = CSharpGeneratorDriver.Create(
+            [new ElizaGenerator().AsSourceGenerator()],
+            parseOptions: Language,
+            optionsProvider: new ProjectOptions(RootNamespace),
+            driverOptions: new(IncrementalGeneratorOutputKind.None, tracksSteps));
+        foreach (var (name, text) in scripts) Add(name, text);
+    }
+
+    public void Add(string name, string text, string folder = "scripts")
+    {
+        _files.Add(name, new ScriptFile($"{folder}/{name}.txt", text));
+        _driver = _driver.AddAdditionalTexts([_files[name]]);
+    }
+
+    /// <summary>Adds a file that is no script.</summary>
+    public void AddOther(string path, string text) => _driver = _driver.AddAdditionalTexts([new ScriptFile(path, text)]);
+
+    public void Change(string name, string text)
+    {
+        var old = _files[name];
+        _files[name] = new ScriptFile(old.Path, text);
+        _driver = _driver.ReplaceAdditionalText(old, _files[name]);
+    }
+
+    public void Rename(string name, string newName)
+    {
+        var old = _files[name];
+        _files.Remove(name);
+        _files.Add(newName, new ScriptFile($"scripts/{newName}.txt", old.GetText()!.ToString()));
+        _driver = _driver.ReplaceAdditionalText(old, _files[newName]);
+    }
+
+    public void Remove(string name)
+    {
+        _driver = _driver.RemoveAdditionalTexts([_files[name]]);
+        _files.Remove(name);
+    }
+
+    /// <summary>Adds C# that has nothing to do with scripts.</summary>
+    public void AddCSharp(string code) => _compilation = _compilation.AddSyntaxTrees(CSharpSyntaxTree.ParseText(code, Language));
+
+    public void ChangeOptions(AnalyzerConfigOptionsProvider options) => _driver = _driver.WithUpdatedAnalyzerConfigOptions(options);
+
+    /// <summary>Runs the generator and checks what must hold of every run.</summary>
+    public Generation Generate()
+    {
+        var generation = RunOnce();
+        generation.ShouldCompile();
+        generation.ShouldHoldOnlyValues();
+        var again = RunOnce();
+        again.ShouldReuseEverything();
+        again.FileNames.ShouldBe(generation.FileNames);
+        return generation;
+    }
+
+    private Generation RunOnce()
+    {
+        _driver = _driver.RunGenerators(_compilation);
+        return new Generation(_driver.GetRunResult().Results.Single(), _compilation, Language);
+    }
+}
