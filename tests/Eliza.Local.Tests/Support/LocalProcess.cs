@@ -1,0 +1,49 @@
+using System.Diagnostics;
+using System.Text;
+
+namespace Eliza.Local.Tests.Support;
+
+/// <summary>Eliza.Local as a process of its own, the way a user starts it.</summary>
+internal static class LocalProcess
+{
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    public static Process Start(IEnumerable<string> arguments, params (string Name, string Value)[] environment)
+    {
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Eliza.Local.dll"), .. arguments])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            StandardInputEncoding = new UTF8Encoding(false),
+            StandardOutputEncoding = new UTF8Encoding(false),
+        };
+        // What the machine that runs the tests is set to must not decide how they end.
+        foreach (var name in (string[])["ALLOWED_CALLER_CIDR", "TRUSTED_PROXY_CIDR", "REQUIRE_API_KEY", "SYSTEM_MESSAGES", "LOG_REQUESTS"])
+            start.Environment.Remove(name);
+        start.Environment["LC_ALL"] = "C";
+        foreach (var (name, value) in environment)
+            start.Environment[name] = value;
+        return Process.Start(start)!;
+    }
+
+    /// <summary>Gives the process its input and waits for its end.</summary>
+    public static async Task<(int ExitCode, string Output, string Error)> RunAsync(string input, params string[] arguments)
+    {
+        using var process = Start(arguments);
+        using var patience = new CancellationTokenSource(Patience);
+        var output = process.StandardOutput.ReadToEndAsync(patience.Token);
+        var error = process.StandardError.ReadToEndAsync(patience.Token);
+        try
+        {
+            await process.StandardInput.WriteAsync(input);
+            process.StandardInput.Close();
+            await process.WaitForExitAsync(patience.Token);
+            return (process.ExitCode, await output, await error);
+        }
+        finally
+        {
+            process.Kill();
+        }
+    }
+}
