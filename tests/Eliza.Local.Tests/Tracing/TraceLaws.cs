@@ -1,5 +1,4 @@
 using Eliza.Local.Tracing;
-using Eliza.Runtime;
 using FsCheck;
 using FsCheck.Fluent;
 
