@@ -1,0 +1,148 @@
+using System.IO.Compression;
+using Eliza.Build.Tests.Support;
+
+namespace Eliza.Build.Tests;
+
+/// <summary>The package, as a project elsewhere has it: nothing but the packed file in its feed, and an empty package folder.</summary>
+[Collection(Builds.Name)]
+public sealed class PackageTests : IClassFixture<PackageTests.Sample>
+{
+    private const string NoGreeting = "ELIZA0048";
+
+    private readonly WorkingCopy _copy;
+
+    public PackageTests(WorkingCopy copy, Sample sample)
+    {
+        _copy = copy;
+        sample.Prepare(copy);
+    }
+
+    [Fact]
+    public void It_holds_the_generator_the_runtime_and_what_the_build_needs()
+    {
+        using var package = ZipFile.OpenRead(Directory.GetFiles(_copy["artifacts/package"], "Eliza.Generator.*.nupkg").Single());
+
+        package.Entries.Select(entry => entry.FullName).Where(name => name.Contains('/') && !name.StartsWith("_rels/", StringComparison.Ordinal) && !name.StartsWith("package/", StringComparison.Ordinal))
+            .Order(StringComparer.Ordinal).ShouldBe(
+            [
+                "analyzers/dotnet/cs/Eliza.Generator.dll",
+                "build/Eliza.Generator.props",
+                "build/Eliza.Generator.targets",
+                "buildTransitive/Eliza.Generator.props",
+                "buildTransitive/Eliza.Generator.targets",
+                "lib/net10.0/Eliza.Runtime.dll",
+                "lib/net10.0/Eliza.Runtime.xml",
+            ]);
+        using var description = new StreamReader(package.GetEntry("Eliza.Generator.nuspec")!.Open());
+        var nuspec = description.ReadToEnd();
+        nuspec.ShouldNotContain("<dependency ");
+        nuspec.ShouldContain("<license type=\"expression\">MIT</license>");
+        nuspec.ShouldContain("<readme>README.md</readme>");
+    }
+
+    [Fact]
+    public void A_project_that_refers_to_it_talks() =>
+        Dotnet.Run(_copy.Root, "run --project samples/Parrot --no-build", "Good morning\nHow much gold is there?\nbye\n").ShouldSucceed()
+            .Output.Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .ShouldBe(["Ahoy!", "Pieces of eight!", "Gold! Is there?", "Fair winds!"]);
+
+    [Fact]
+    public void A_script_that_is_included_twice_is_compiled_once()
+    {
+        var settings = _copy["samples/Parrot/Directory.Build.props"];
+        File.WriteAllText(settings, "<Project><ItemGroup><ElizaScript Include=\"*.txt\" /></ItemGroup></Project>");
+
+        var build = Build("", script => script);
+
+        File.Delete(settings);
+        build.ShouldSucceed();
+    }
+
+    [Theory]
+    [InlineData("tr_TR.UTF-8")]
+    public void The_language_of_the_machine_does_not_matter(string language)
+    {
+        string Code(string of, string folder)
+        {
+            Dotnet.Run(_copy.Root, $"msbuild samples/Parrot -t:Compile -nologo -p:IntermediateOutputPath=obj/{folder}/ -p:EmitCompilerGeneratedFiles=true -p:UseSharedCompilation=false", language: of).ShouldSucceed();
+            return File.ReadAllText(Directory.GetFiles(_copy[$"samples/Parrot/obj/{folder}"], "Scripts.Parrot.g.cs", SearchOption.AllDirectories).Single());
+        }
+
+        Code(language, "there").ShouldBe(Code("C", "here"));
+    }
+
+    [Fact]
+    public void A_warning_is_a_warning() => Build("").Messages("warning").ShouldHaveSingleItem().ShouldContain($"parrot.txt(1,1): warning {NoGreeting}");
+
+    [Fact]
+    public void NoWarn_silences_a_warning()
+    {
+        var build = Build($"-p:NoWarn={NoGreeting}");
+
+        build.ShouldSucceed().Messages("warning").ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void WarningsAsErrors_makes_it_an_error()
+    {
+        var build = Build($"-p:WarningsAsErrors={NoGreeting}");
+
+        build.ExitCode.ShouldNotBe(0);
+        build.Messages("error").ShouldHaveSingleItem().ShouldContain($"parrot.txt(1,1): error {NoGreeting}");
+    }
+
+    [Theory]
+    [InlineData("error", 1, 0)]
+    [InlineData("none", 0, 0)]
+    public void A_globalconfig_decides_how_grave_it_is(string severity, int errors, int warnings)
+    {
+        File.WriteAllText(_copy["samples/Parrot/.globalconfig"], $"is_global = true\ndotnet_diagnostic.{NoGreeting}.severity = {severity}\n");
+
+        var build = Build("");
+
+        File.Delete(_copy["samples/Parrot/.globalconfig"]);
+        build.Messages("error").Count.ShouldBe(errors);
+        build.Messages("warning").Count.ShouldBe(warnings);
+    }
+
+    [Fact]
+    public void An_error_cannot_be_silenced()
+    {
+        var build = Build("-p:NoWarn=ELIZA0012", script => "keyy: gold\n" + script);
+
+        build.ExitCode.ShouldNotBe(0);
+        build.Messages("error").ShouldHaveSingleItem().ShouldContain("parrot.txt(1,1): error ELIZA0012");
+    }
+
+    /// <summary>Builds the sample with a script that does not greet.</summary>
+    private Dotnet.Result Build(string options, Func<string, string>? change = null)
+    {
+        var path = _copy["samples/Parrot/parrot.txt"];
+        var script = File.ReadAllText(path);
+        var mute = string.Concat(script.Split('\n').Where(line => !line.StartsWith("initial:", StringComparison.Ordinal)).Select(line => line + "\n"));
+        File.WriteAllText(path, change is null ? mute : change(script));
+        try
+        {
+            // Compiles and leaves the program that was built as it is.
+            return Dotnet.Run(_copy.Root, $"msbuild samples/Parrot -t:Compile -nologo -tl:off -v:m -p:IntermediateOutputPath=obj/other/ {options}");
+        }
+        finally
+        {
+            File.WriteAllText(path, script);
+        }
+    }
+
+    /// <summary>The sample, restored from the package and built once.</summary>
+    public sealed class Sample
+    {
+        private bool _isReady;
+
+        public void Prepare(WorkingCopy copy)
+        {
+            if (_isReady) return;
+            Dotnet.Run(copy.Root, "pack src/Eliza.Generator -c Debug --no-build -nologo -tl:off").ShouldSucceed();
+            Dotnet.Run(copy.Root, "build samples/Parrot -nologo -tl:off").ShouldSucceed().Messages("warning").ShouldBeEmpty();
+            _isReady = true;
+        }
+    }
+}

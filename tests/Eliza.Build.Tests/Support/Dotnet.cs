@@ -1,0 +1,60 @@
+using System.Diagnostics;
+
+namespace Eliza.Build.Tests.Support;
+
+/// <summary>Runs the <c>dotnet</c> command.</summary>
+internal static class Dotnet
+{
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(5);
+
+    /// <summary>Runs a command to its end, with <paramref name="input"/> as its standard input, on a machine of that language.</summary>
+    public static Result Run(string folder, string arguments, string input = "", string? language = null)
+    {
+        using var process = Start(folder, arguments, language);
+        var output = process.StandardOutput.ReadToEndAsync();
+        var errors = process.StandardError.ReadToEndAsync();
+        process.StandardInput.Write(input);
+        process.StandardInput.Close();
+        if (!process.WaitForExit(Limit))
+        {
+            process.Kill(entireProcessTree: true);
+            throw new TimeoutException($"dotnet {arguments} did not end within {Limit}.");
+        }
+
+        return new(process.ExitCode, output.GetAwaiter().GetResult(), errors.GetAwaiter().GetResult());
+    }
+
+    /// <summary>Starts a command that the caller ends.</summary>
+    public static Process Start(string folder, string arguments, string? language = null)
+    {
+        var start = new ProcessStartInfo("dotnet", arguments)
+        {
+            WorkingDirectory = folder,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+
+        // What the build that runs the tests tells its own processes is not meant for another build.
+        foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase)).ToList()) start.Environment.Remove(name);
+        start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
+        start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
+        if (language is not null) start.Environment["LC_ALL"] = language;
+        return Process.Start(start)!;
+    }
+
+    /// <summary>What became of a command.</summary>
+    internal sealed record Result(int ExitCode, string Output, string Errors)
+    {
+        /// <summary>The messages of a build that have this severity, each once, without the project they end in.</summary>
+        public IReadOnlyList<string> Messages(string severity) =>
+            [.. Output.Split('\n').Select(line => line.Trim()).Where(line => line.Contains($": {severity} ", StringComparison.Ordinal))
+                .Select(line => line[..(line.LastIndexOf(" [", StringComparison.Ordinal) is > 0 and var end ? end : line.Length)]).Distinct()];
+
+        public Result ShouldSucceed()
+        {
+            ExitCode.ShouldBe(0, Output + Errors);
+            return this;
+        }
+    }
+}

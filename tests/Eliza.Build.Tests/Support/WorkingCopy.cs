@@ -1,0 +1,55 @@
+namespace Eliza.Build.Tests.Support;
+
+/// <summary>A copy of the sources in a temporary folder, built once, for tests to change scripts in.</summary>
+public sealed class WorkingCopy : IDisposable
+{
+    private static readonly string[] Folders = ["src", "scripts", "samples"];
+    private static readonly string[] Files = ["global.json", ".editorconfig", "Directory.*"];
+
+    public WorkingCopy()
+    {
+        var source = FindRoot();
+        foreach (var file in Files.SelectMany(pattern => Directory.GetFiles(source, pattern))) Copy(source, file);
+        foreach (var file in Folders.SelectMany(folder => Directory.GetFiles(Path.Combine(source, folder), "*", SearchOption.AllDirectories))) Copy(source, file);
+        Dotnet.Run(Root, "restore src/Eliza.Local").ShouldSucceed();
+        Build().ShouldSucceed();
+    }
+
+    public string Root { get; } = Directory.CreateTempSubdirectory("eliza-build-").FullName;
+
+    /// <summary>The path of a file of the copy.</summary>
+    public string this[string path] => Path.Combine(Root, path);
+
+    /// <summary>Builds the local host, with the scripts as they are now. Its C# was analysed when the tests were built.</summary>
+    internal Dotnet.Result Build() => Dotnet.Run(Root, "build src/Eliza.Local --no-restore -nologo -tl:off -p:RunAnalyzers=false");
+
+    /// <summary>Talks with a model of the local host that was built last, and returns the lines of its replies.</summary>
+    internal IReadOnlyList<string> Chat(string model, params string[] lines) =>
+        Dotnet.Run(Root, $"{HostAssembly} chat --plain --model {model}", string.Join('\n', lines) + "\n").ShouldSucceed()
+            .Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+
+    internal static string HostAssembly => "artifacts/bin/Eliza.Local/debug/Eliza.Local.dll";
+
+    public void Dispose() => Directory.Delete(Root, recursive: true);
+
+    private void Copy(string source, string file)
+    {
+        var target = Path.Combine(Root, Path.GetRelativePath(source, file));
+        Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+        File.Copy(file, target);
+    }
+
+    private static string FindRoot()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Eliza.slnx"))) folder = folder.Parent;
+        return folder?.FullName ?? throw new InvalidOperationException("The tests run inside a working copy.");
+    }
+}
+
+/// <summary>Tests that build; one at a time, in one working copy.</summary>
+[CollectionDefinition(Name)]
+public sealed class Builds : ICollectionFixture<WorkingCopy>
+{
+    public const string Name = "Builds";
+}
