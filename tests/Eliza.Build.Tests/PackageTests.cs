@@ -44,7 +44,7 @@ public sealed class PackageTests : IClassFixture<PackageTests.Sample>
     public void A_project_that_refers_to_it_talks() =>
         Dotnet.Run(_copy.Root, "run --project samples/Parrot --no-build", "Good morning\nHow much gold is there?\nbye\n").ShouldSucceed()
             .Output.Split('\n', StringSplitOptions.RemoveEmptyEntries)
-            .ShouldBe(["Ahoy!", "Pieces of eight!", "Gold! Is there?", "Fair winds!"]);
+            .ShouldBe(["Ahoy!", "Pieces of eight!", "Gold! is there?", "Fair winds!"]);
 
     [Fact]
     public void A_script_that_is_included_twice_is_compiled_once()
@@ -64,6 +64,8 @@ public sealed class PackageTests : IClassFixture<PackageTests.Sample>
     {
         string Code(string of, string folder)
         {
+            // The target Compile alone does not make it.
+            Directory.CreateDirectory(_copy[$"samples/Parrot/obj/{folder}/generated"]);
             Dotnet.Run(_copy.Root, $"msbuild samples/Parrot -t:Compile -nologo -p:IntermediateOutputPath=obj/{folder}/ -p:EmitCompilerGeneratedFiles=true -p:UseSharedCompilation=false", language: of).ShouldSucceed();
             return File.ReadAllText(Directory.GetFiles(_copy[$"samples/Parrot/obj/{folder}"], "Scripts.Parrot.g.cs", SearchOption.AllDirectories).Single());
         }
@@ -108,7 +110,7 @@ public sealed class PackageTests : IClassFixture<PackageTests.Sample>
     [Fact]
     public void An_error_cannot_be_silenced()
     {
-        var build = Build("-p:NoWarn=ELIZA0012", script => "keyy: gold\n" + script);
+        var build = Build("-p:NoWarn=ELIZA0012", script => "colour: red\n" + script);
 
         build.ExitCode.ShouldNotBe(0);
         build.Messages("error").ShouldHaveSingleItem().ShouldContain("parrot.txt(1,1): error ELIZA0012");

@@ -52,9 +52,9 @@ internal static class Switches
 
     private static void Write(SourceWriter writer, Case one)
     {
-        IReadOnlyList<string> statements = one.Statements[one.Statements.Count - 1].StartsWith("return ", StringComparison.Ordinal)
-            ? one.Statements
-            : [.. one.Statements, "break;"];
+        // An empty reply has no statements at all.
+        var returns = one.Statements.Count > 0 && one.Statements[one.Statements.Count - 1].StartsWith("return ", StringComparison.Ordinal);
+        IReadOnlyList<string> statements = returns ? one.Statements : [.. one.Statements, "break;"];
         if (one.Comment is null && one.Statements.Count == 1)
         {
             writer.Line($"case {one.Label}: {string.Join(" ", statements)}");

@@ -45,6 +45,7 @@ internal static class ScriptCompiler
 
         using var assembly = new MemoryStream();
         var emitted = complete.Emit(assembly);
+        diagnostics.Where(one => one.Id == "CS8785").ShouldBeEmpty();
         emitted.Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).ShouldBeEmpty("the generated C# must compile");
         assembly.Position = 0;
         var find = new AssemblyLoadContext("scripts", isCollectible: true).LoadFromStream(assembly).GetType("Test.Scripts", throwOnError: true)!.GetMethod("Find")!;

@@ -9,7 +9,7 @@ public class DocumentationTests
     [Fact]
     public void The_table_of_errors_has_every_error_with_its_status_and_type()
     {
-        var rows = File.ReadLines(Path.Combine(Repository(), "docs", "clients.md")).Where(line => line.StartsWith("| ", StringComparison.Ordinal)).ToList();
+        var rows = File.ReadLines(Path.Combine(Repository(), "README.md")).Where(line => line.StartsWith("| ", StringComparison.Ordinal)).ToList();
         foreach (var error in AllErrors())
             rows.ShouldContain(row => row.StartsWith($"| {error.Status} | `{error.Type}` |") && row.Contains($"`{error.Code}`"), error.ToString());
     }
@@ -17,7 +17,7 @@ public class DocumentationTests
     [Fact]
     public void The_table_of_environment_variables_has_every_variable_that_is_read()
     {
-        var text = File.ReadAllText(Path.Combine(Repository(), "docs", "clients.md"));
+        var text = File.ReadAllText(Path.Combine(Repository(), "README.md"));
         Settings.Read(name =>
         {
             text.ShouldContain($"| `{name}` |");
