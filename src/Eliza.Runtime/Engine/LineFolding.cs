@@ -5,7 +5,7 @@ namespace Eliza.Runtime.Engine;
 
 /// <summary>
 /// Brings a whole line into the form in which it is cut into words and compared, before anything is cut: what
-/// separates is then one of a few characters, which the library finds many at a time.
+/// separates is then one of a few characters, which <see cref="Cutter"/> finds many at a time.
 /// </summary>
 internal static class LineFolding
 {
