@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using Eliza.Generator.Model;
 using Eliza.Runtime.Text;
 
@@ -19,39 +20,45 @@ internal sealed class TablesEmitter(ScriptModel script, SourceWriter writer)
 
     private void WriteVocabulary()
     {
-        var starts = new List<int> { 0 };
-        foreach (var word in script.Words) starts.Add(starts[starts.Count - 1] + word.Text.Length);
+        var words = script.Words.Select(word => word.Text).Prepend("").ToList();
+        var tails = words.Select(word => word.Substring(Math.Min(word.Length, WordHash.Head))).ToList();
+        var tailStarts = new List<int> { 0 };
+        foreach (var tail in tails) tailStarts.Add(tailStarts[tailStarts.Count - 1] + tail.Length);
 
-        writer.Line("public static int Find(ReadOnlySpan<char> word, uint hash) => Vocabulary.Find(word, hash, Slots, Starts, Text);");
-        WriteNumbers("private", "Slots", Slots());
-        WriteNumbers("private", "Starts", starts.Prepend(0));
-
-        writer.Line();
-        writer.Line("private static ReadOnlySpan<char> Text =>");
-        using var indent = writer.Indent();
-        var lines = InLines(script.Words.Select(word => word.Text), "").Select(SourceWriter.Literal).ToList();
-        for (var index = 0; index < lines.Count; index++) writer.Line(lines[index] + (index == lines.Count - 1 ? ";" : " +"));
+        writer.Line("public static int Find(ReadOnlySpan<char> line, int length) => Vocabulary.Find(line, length, Slots, Heads, TailStarts, Tails);");
+        WriteNumbers("private", "Slots", Slots(words));
+        WriteText("Heads", words.Select(HeadOf));
+        WriteNumbers("private", "TailStarts", tailStarts);
+        WriteText("Tails", tails);
     }
 
     /// <summary>The open-addressing table that <see cref="WordHash"/> searches; at most a quarter of it is in use, so that most searches end where they begin.</summary>
-    private int[] Slots()
+    private static int[] Slots(List<string> words)
     {
         var bits = 2;
-        while (1 << bits < 4 * script.Words.Count) bits++;
+        while (1 << bits < 4 * words.Count) bits++;
 
         var slots = new int[1 << bits];
-        for (var index = 0; index < script.Words.Count; index++)
+        for (var number = 1; number < words.Count; number++)
         {
-            var text = script.Words[index].Text;
-            if (text.Length == 0) continue;
+            if (words[number].Length == 0) continue;
 
-            var slot = WordHash.Slot(WordHash.Of(text.AsSpan()), bits);
+            var slot = WordHash.Slot(Hash(words[number]), bits);
             while (slots[slot] != 0) slot = (slot + 1) & (slots.Length - 1);
-            slots[slot] = index + 1;
+            slots[slot] = number;
         }
 
         return slots;
     }
+
+    private static ulong Hash(string word)
+    {
+        var halves = MemoryMarshal.Cast<char, ulong>(HeadOf(word).AsSpan());
+        var hash = WordHash.Of(halves[0], halves[1]);
+        return word.Length > WordHash.Head ? WordHash.Add(hash, word.AsSpan(WordHash.Head)) : hash;
+    }
+
+    private static string HeadOf(string word) => word.Substring(0, Math.Min(word.Length, WordHash.Head)).PadRight(WordHash.Head, WordHash.Filler);
 
     private static string Traits(WordModel word) => (word.IsRewritten, word.Reflection is not null) switch
     {
@@ -89,6 +96,15 @@ internal sealed class TablesEmitter(ScriptModel script, SourceWriter writer)
 
     private void WriteNumbers(string access, string name, IEnumerable<int> numbers) =>
         WriteTable(access, "int", name, numbers.Select(number => number.ToString(CultureInfo.InvariantCulture)));
+
+    private void WriteText(string name, IEnumerable<string> items)
+    {
+        writer.Line();
+        writer.Line($"private static ReadOnlySpan<char> {name} =>");
+        using var indent = writer.Indent();
+        var lines = InLines(items, "").Select(SourceWriter.Literal).ToList();
+        for (var index = 0; index < lines.Count; index++) writer.Line(lines[index] + (index == lines.Count - 1 ? ";" : " +"));
+    }
 
     private void WriteTable(string access, string type, string name, IEnumerable<string> items)
     {

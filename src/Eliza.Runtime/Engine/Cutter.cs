@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
@@ -27,6 +28,7 @@ internal ref struct Cutter(ReadOnlySpan<char> line, int length)
 
     /// <summary>Takes the word at <see cref="Position"/>, which may be empty, and the separator behind it.</summary>
     /// <returns>False at the end of the line.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool TryTake(out int start, out int wordLength, out char separator)
     {
         start = Position;
@@ -68,14 +70,18 @@ internal ref struct Cutter(ReadOnlySpan<char> line, int length)
     {
         var vectors = MemoryMarshal.Cast<char, Vector128<ushort>>(block);
         ulong separators = 0;
-        for (var index = 0; index < vectors.Length; index++)
+        for (var index = 0; index < vectors.Length - 1; index += 2)
         {
-            var isSeparator = Vector128.Equals(vectors[index], Vector128.Create((ushort)' '))
-                | Vector128.Equals(vectors[index], Vector128.Create((ushort)','))
-                | Vector128.Equals(vectors[index], Vector128.Create((ushort)'.'));
-            separators |= (ulong)isSeparator.ExtractMostSignificantBits() << (8 * index);
+            // Of bytes, and of nothing wider, every processor gathers the first bits in one instruction.
+            var areSeparators = Vector128.Narrow(AreSeparators(vectors[index]), AreSeparators(vectors[index + 1]));
+            separators |= (ulong)areSeparators.ExtractMostSignificantBits() << (8 * index);
         }
 
         return separators;
     }
+
+    private static Vector128<ushort> AreSeparators(Vector128<ushort> characters) =>
+        Vector128.Equals(characters, Vector128.Create((ushort)' '))
+        | Vector128.Equals(characters, Vector128.Create((ushort)','))
+        | Vector128.Equals(characters, Vector128.Create((ushort)'.'));
 }

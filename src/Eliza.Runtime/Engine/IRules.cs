@@ -30,9 +30,9 @@ public interface IRules
     static abstract ReadOnlySpan<int> Outcomes { get; }
 
     /// <summary>The number of a word, 0 if the script does not know it.</summary>
-    /// <param name="word">The word in upper case.</param>
-    /// <param name="hash">Its hash.</param>
-    static abstract int Find(ReadOnlySpan<char> word, uint hash);
+    /// <param name="line">The word in upper case, and at least seven characters of anything behind it.</param>
+    /// <param name="length">The length of the word.</param>
+    static abstract int Find(ReadOnlySpan<char> line, int length);
 
     /// <summary>Adds to the clause the words that replace one that has <see cref="Trait.Rewritten"/>.</summary>
     static abstract void Rewrite(int word, Turn turn);

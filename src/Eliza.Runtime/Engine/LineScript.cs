@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Eliza.Runtime.Text;
 
 namespace Eliza.Runtime.Engine;
@@ -77,13 +78,12 @@ public sealed class LineScript<TRules>(string name, string greeting, string fare
         var isFirst = true;
         while (cutter.TryTake(out var start, out var length, out var separator))
         {
-            var word = line.Slice(start, length);
-            var isStop = LineText.EndsClause(word);
+            var isStop = LineText.EndsClause(line.Slice(start, length));
             if (length > 0 && !isStop)
             {
                 if (isFirst) turn.ClearClause();
                 isFirst = false;
-                AddWord(turn, start, word, trace);
+                AddWord(turn, line[start..], start, length, trace);
             }
 
             if ((isStop || separator == LineText.Stop) && !isFirst) break;
@@ -94,18 +94,19 @@ public sealed class LineScript<TRules>(string name, string greeting, string fare
         return true;
     }
 
-    private static void AddWord<TTrace>(Turn turn, int start, ReadOnlySpan<char> folded, TTrace trace)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void AddWord<TTrace>(Turn turn, ReadOnlySpan<char> folded, int start, int length, TTrace trace)
         where TTrace : ITrace
     {
         turn.WordsRead++;
-        var word = TRules.Find(folded, WordHash.Of(folded));
+        var word = Find(folded, length);
         if ((TRules.Traits[word] & Trait.Rewritten) == 0)
         {
-            turn.AddRead(word, start, folded.Length);
+            turn.AddRead(word, start, length);
         }
         else
         {
-            trace.Rewriting(word, turn.Line.Slice(start, folded.Length));
+            trace.Rewriting(word, turn.Line.Slice(start, length));
             TRules.Rewrite(word, turn);
         }
     }

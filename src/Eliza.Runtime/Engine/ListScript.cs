@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Eliza.Runtime.Text;
 
 namespace Eliza.Runtime.Engine;
@@ -95,12 +96,12 @@ public sealed class ListScript<TRules>(string name, string greeting) : RuledScri
     {
         trace.Reading();
         turn.Keystack.Clear();
+        ReadOnlySpan<char> line = turn.Line;
         var best = 0;
         while (cutter.TryTake(out var start, out var length, out var separator))
         {
-            var word = turn.Line.Slice(start, length);
-            var isBut = word is "BUT";
-            if (length > 0 && !isBut) AddWord(turn, start, word, ref best, trace);
+            var isBut = line.Slice(start, length) is "BUT";
+            if (length > 0 && !isBut) AddWord(turn, line[start..], start, length, ref best, trace);
 
             if (!isBut && separator is not (',' or '.')) continue;
             if (!turn.Keystack.IsEmpty) break;
@@ -112,11 +113,12 @@ public sealed class ListScript<TRules>(string name, string greeting) : RuledScri
         trace.Clause(turn);
     }
 
-    private static void AddWord<TTrace>(Turn turn, int start, ReadOnlySpan<char> folded, ref int best, TTrace trace)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void AddWord<TTrace>(Turn turn, ReadOnlySpan<char> folded, int start, int length, ref int best, TTrace trace)
         where TTrace : ITrace
     {
         turn.WordsRead++;
-        var word = TRules.Find(folded, WordHash.Of(folded));
+        var word = Find(folded, length);
         if (IsKeyword(word))
         {
             Queue(turn.Keystack, word, ref best);
@@ -125,16 +127,17 @@ public sealed class ListScript<TRules>(string name, string greeting) : RuledScri
 
         if ((TRules.Traits[word] & Trait.Rewritten) == 0)
         {
-            turn.AddRead(word, start, folded.Length);
+            turn.AddRead(word, start, length);
         }
         else
         {
-            trace.Rewriting(word, folded);
+            trace.Rewriting(word, folded[..length]);
             TRules.Rewrite(word, turn);
         }
     }
 
     /// <summary>Only a rank above all before goes to the front; the stack is not sorted.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Queue(Keystack keystack, int keyword, ref int best)
     {
         var rank = TRules.Ranks[keyword];

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Eliza.Runtime.Engine;
 
 /// <summary>What scripts of both languages share: matching, rounds of reassemblies, and the bound on a reply.</summary>
@@ -63,6 +65,12 @@ public abstract class RuledScript<TRules> : Script
         trace.Tried(keyword, after, decomposition, turn);
     }
 
+    /// <summary>The number of a word, 0 if the script does not know it.</summary>
+    /// <remarks>Not inlined: the loop over words has its registers, and this has its own.</remarks>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private protected static int Find(ReadOnlySpan<char> line, int length) => TRules.Find(line, length);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private protected static bool IsKeyword(int word) => (uint)(word - 1) < (uint)TRules.KeywordCount;
 
     internal sealed override void Shuffle(int[] rounds, long seed)

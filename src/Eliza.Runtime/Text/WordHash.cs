@@ -1,27 +1,37 @@
+using System.Runtime.CompilerServices;
+
 namespace Eliza.Runtime.Text;
 
 /// <summary>
-/// The hash that finds a word in a script's vocabulary. The generator lays the table out with it and the runtime
-/// looks words up with it, so both compile this file.
+/// The hash that finds a word in a script's vocabulary: of its head, which is its first eight characters, and of its
+/// tail, which most words do not have. The generator lays the table out with it and the runtime looks words up with
+/// it, so both compile this file.
 /// </summary>
 internal static class WordHash
 {
-    /// <summary>The hash of a word in upper case.</summary>
-    public static uint Of(ReadOnlySpan<char> word)
-    {
-        const ulong Multiplier = 0x9E3779B97F4A7C15;
-        var hash = (ulong)word.Length;
-        for (; word.Length >= 4; word = word.Slice(4))
-        {
-            hash = (hash ^ word[0] ^ ((ulong)word[1] << 16) ^ ((ulong)word[2] << 32) ^ ((ulong)word[3] << 48)) * Multiplier;
-            hash ^= hash >> 32;
-        }
+    /// <summary>The characters of a head.</summary>
+    public const int Head = 8;
 
-        var rest = 0UL;
-        foreach (var character in word) rest = (rest << 16) | character;
-        return (uint)(((hash ^ rest) * Multiplier) >> 32);
+    /// <summary>What fills up the head of a short word: no word holds it.</summary>
+    public const char Filler = ' ';
+
+    private const ulong Multiplier = 0x9E3779B97F4A7C15;
+
+    /// <summary>The hash of a head, given as its two halves.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ulong Of(ulong first, ulong second)
+    {
+        var hash = first * Multiplier;
+        return ((hash ^ (hash >> 32)) ^ second) * Multiplier;
+    }
+
+    /// <summary>The hash of a word whose head has a hash already.</summary>
+    public static ulong Add(ulong hash, ReadOnlySpan<char> tail)
+    {
+        foreach (var character in tail) hash = (hash ^ (hash >> 32) ^ character) * Multiplier;
+        return hash;
     }
 
     /// <summary>The slot at which the search for a hash begins in a table of 2^<paramref name="bits"/> slots.</summary>
-    public static int Slot(uint hash, int bits) => (int)(hash >> (32 - bits));
+    public static int Slot(ulong hash, int bits) => (int)(hash >> (64 - bits));
 }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Reflection;
 using System.Runtime.Loader;
 using System.Text;
 using Eliza.Generator;
@@ -34,7 +35,10 @@ internal static class ScriptCompiler
     }
 
     /// <summary>Compiles many scripts at once; of one that the generator refuses there are the errors.</summary>
-    public static IReadOnlyList<(Script? Script, string Errors)> Compile(IReadOnlyList<string> scripts)
+    public static IReadOnlyList<(Script? Script, string Errors)> Compile(IReadOnlyList<string> scripts) => Compile(scripts, edit: null, added: null, out _);
+
+    /// <summary>Compiles many scripts at once, with an edit made to the C# that the generator wrote, and some of one's own added.</summary>
+    public static IReadOnlyList<(Script? Script, string Errors)> Compile(IReadOnlyList<string> scripts, Func<string, string>? edit, string? added, out Assembly assembly)
     {
         var files = scripts.Select((script, i) => new ScriptFile($"script{i}.txt", script)).ToList();
         var compilation = CSharpCompilation.Create(
@@ -42,13 +46,19 @@ internal static class ScriptCompiler
         CSharpGeneratorDriver
             .Create([new ElizaGenerator().AsSourceGenerator()], files, ParseOptions, new BuildOptions())
             .RunGeneratorsAndUpdateCompilation(compilation, out var complete, out var diagnostics);
-
-        using var assembly = new MemoryStream();
-        var emitted = complete.Emit(assembly);
         diagnostics.Where(one => one.Id == "CS8785").ShouldBeEmpty();
-        emitted.Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).ShouldBeEmpty("the generated C# must compile");
-        assembly.Position = 0;
-        var find = new AssemblyLoadContext("scripts", isCollectible: true).LoadFromStream(assembly).GetType("Test.Scripts", throwOnError: true)!.GetMethod("Find")!;
+
+        if (added is not null) complete = complete.AddSyntaxTrees(CSharpSyntaxTree.ParseText(added, ParseOptions, "Added.cs"));
+        foreach (var tree in edit is null ? [] : complete.SyntaxTrees)
+        {
+            complete = complete.ReplaceSyntaxTree(tree, CSharpSyntaxTree.ParseText(edit!(tree.ToString()), ParseOptions, tree.FilePath));
+        }
+
+        using var image = new MemoryStream();
+        complete.Emit(image).Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).ShouldBeEmpty("the generated C# must compile");
+        image.Position = 0;
+        assembly = new AssemblyLoadContext("scripts", isCollectible: true).LoadFromStream(image);
+        var find = assembly.GetType("Test.Scripts", throwOnError: true)!.GetMethod("Find")!;
 
         return [.. files.Select(file =>
         {
