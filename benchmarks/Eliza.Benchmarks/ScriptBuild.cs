@@ -44,7 +44,7 @@ internal sealed class ScriptBuild
         var result = compilation.Emit(assembly);
         if (!result.Success) throw new InvalidOperationException(string.Join('\n', result.Diagnostics));
         assembly.Position = 0;
-        var scripts = AssemblyLoadContext.Default.LoadFromStream(assembly).GetType("Built.Scripts", throwOnError: true)!;
+        var scripts = new AssemblyLoadContext(name: null).LoadFromStream(assembly).GetType("Built.Scripts", throwOnError: true)!;
         return (Script)scripts.GetMethod("Find")!.Invoke(null, ["script"])!;
     }
 
