@@ -1,0 +1,42 @@
+using System.Globalization;
+
+namespace Eliza.Load;
+
+/// <summary>What a process keeps in memory, looked at every quarter of a second.</summary>
+internal sealed class Memory(int processId)
+{
+    private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(250);
+
+    // The longest warm-up: compilers and collectors have found their ways by then.
+    private static readonly int SamplesOfAMinute = (int)(TimeSpan.FromMinutes(1) / Interval);
+
+    private readonly List<long> _samples = [];
+
+    public async Task SampleAsync(CancellationToken end)
+    {
+        while (!end.IsCancellationRequested)
+        {
+            _samples.Add(Resident());
+            await Task.Delay(Interval, end).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    /// <summary>The medians, in bytes, of the first and the last third of what follows the warm-up: a minute, or a third of a short run.</summary>
+    public (long Early, long Late) Medians()
+    {
+        var rest = _samples[Math.Min(SamplesOfAMinute, _samples.Count / 3)..];
+        var third = rest.Count / 3;
+        return (Median(rest[..third]), Median(rest[^third..]));
+    }
+
+    /// <summary>Whether the late median is no more than a tenth, or two megabytes, above the early one.</summary>
+    public bool IsFlat => Medians() is var (early, late) && late - early <= Math.Max(early / 10, 2 << 20);
+
+    private static long Median(List<long> samples) => samples.Order().ElementAt(samples.Count / 2);
+
+    private long Resident()
+    {
+        var line = File.ReadLines($"/proc/{processId}/status").First(line => line.StartsWith("VmRSS:", StringComparison.Ordinal));
+        return long.Parse(line.AsSpan(6, line.Length - 8), CultureInfo.InvariantCulture) * 1024;
+    }
+}
