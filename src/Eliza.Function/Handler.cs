@@ -79,7 +79,7 @@ public sealed class Handler
         }
         if (record.Method == "HEAD")
             response.ClearBody();
-        record.Write(_clock.GetUtcNow(), response.Status, _clock.GetElapsedTime(began), _log);
+        record.Write(_clock.GetUtcNow(), response.Status, _clock.GetElapsedTime(began), _keys, _log);
     }
 
     private void Answer(ReadOnlySpan<byte> eventJson, long began, RequestRecord record, Response response)
@@ -161,7 +161,7 @@ public sealed class Handler
         ErrorBody.Write(error, response);
     }
 
-    // It goes into a header and the log, so it must not be able to end either.
-    private static bool IsRequestId(string? id) =>
-        id is { Length: > 0 and <= RequestIdLength } && !id.AsSpan().ContainsAnyExceptInRange('!', '~');
+    // It goes into a header and the log, so it must not be able to end either, or be a key.
+    private bool IsRequestId(string? id) =>
+        id is { Length: > 0 and <= RequestIdLength } && !id.AsSpan().ContainsAnyExceptInRange('!', '~') && _keys.Hide(id) == id;
 }

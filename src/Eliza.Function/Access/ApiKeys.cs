@@ -9,6 +9,9 @@ namespace Eliza.Function.Access;
 /// <summary>Whether a request holds a key that the operator gave out.</summary>
 internal sealed class ApiKeys
 {
+    /// <summary>What the log has in the place of a secret.</summary>
+    public const string Mask = "***";
+
     private const string Bearer = "Bearer ";
 
     private readonly bool _required;
@@ -61,15 +64,15 @@ internal sealed class ApiKeys
         return admitted && Fault is null;
     }
 
-    /// <summary>Whether the text holds one of the keys; digests tell nothing of the keys behind them.</summary>
-    public bool AreIn(string text)
+    /// <summary>The text as the log may have it: without the whole of it if it holds a key. Digests tell nothing of the keys behind them.</summary>
+    public string Hide(string text)
     {
         foreach (var key in _texts)
         {
             if (text.Contains(key, StringComparison.Ordinal))
-                return true;
+                return Mask;
         }
-        return false;
+        return text;
     }
 
     private static string[] Entries(string list) =>

@@ -9,8 +9,6 @@ namespace Eliza.Function.Logging;
 /// <summary>One line of the log that holds an incoming event, without what is secret in it.</summary>
 internal static class EventRecord
 {
-    private const string Mask = "***";
-
     // A line of the log has room for 256 KB; the rest of a longer text is left out.
     private const int TextLength = 32 * 1024;
 
@@ -84,12 +82,12 @@ internal static class EventRecord
         if (IsSecret(name))
         {
             reader.Skip();
-            json.WriteStringValue(Mask);
+            json.WriteStringValue(ApiKeys.Mask);
         }
         else if (name == "rawQueryString")
         {
             var query = JsonText.TextOrNull(ref reader) ?? "";
-            json.WriteStringValue(IsSecret(query) ? Mask : Visible(query, keys));
+            json.WriteStringValue(IsSecret(query) ? ApiKeys.Mask : Visible(query, keys));
         }
     }
 
@@ -104,5 +102,5 @@ internal static class EventRecord
     }
 
     private static string Visible(string text, ApiKeys keys) =>
-        keys.AreIn(text) ? Mask : text.Length <= TextLength ? text : string.Concat(text.AsSpan(0, TextLength), "…");
+        keys.Hide(text) is var shown && shown.Length <= TextLength ? shown : string.Concat(shown.AsSpan(0, TextLength), "…");
 }

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text.Json;
+using Eliza.Function.Access;
 using Eliza.Function.Http;
 
 namespace Eliza.Function.Logging;
@@ -28,7 +29,7 @@ internal sealed class RequestRecord(string requestId)
     public string? Error { get; set; }
 
     /// <summary>Writes the line. The writer escapes every control character, so it stays one line whatever callers send.</summary>
-    public void Write(DateTimeOffset time, int status, TimeSpan latency, LogSink log)
+    public void Write(DateTimeOffset time, int status, TimeSpan latency, ApiKeys keys, LogSink log)
     {
         var line = new ArrayBufferWriter<byte>(512);
         using (var json = new Utf8JsonWriter(line, Response.WriterOptions))
@@ -37,14 +38,14 @@ internal sealed class RequestRecord(string requestId)
             json.WriteString("timestamp"u8, LogTime.Of(time));
             json.WriteString("level"u8, status >= 500 ? "error"u8 : status >= 400 ? "warn"u8 : "info"u8);
             json.WriteString("request_id"u8, RequestId);
-            json.WriteString("caller_ip"u8, Beginning(CallerIp, PreviewLength));
-            json.WriteString("path"u8, Beginning(Path, PathLength));
-            json.WriteString("method"u8, Beginning(Method, PreviewLength));
+            json.WriteString("caller_ip"u8, Beginning(CallerIp, PreviewLength, keys));
+            json.WriteString("path"u8, Beginning(Path, PathLength, keys));
+            json.WriteString("method"u8, Beginning(Method, PreviewLength, keys));
             json.WriteNumber("status_code"u8, status);
             json.WriteNumber("latency_ms"u8, latency.TotalMilliseconds);
             json.WriteString("model"u8, Model);
             WriteBoolean(json, "stream"u8, IsStreamed);
-            json.WriteString("message_preview"u8, Beginning(Reply, PreviewLength));
+            json.WriteString("message_preview"u8, Beginning(Reply, PreviewLength, keys));
             json.WriteString("error"u8, Error);
             json.WriteEndObject();
         }
@@ -60,6 +61,8 @@ internal sealed class RequestRecord(string requestId)
             json.WriteBoolean(name, value.Value);
     }
 
-    private static string? Beginning(string? text, int length) =>
-        text is null || text.Length <= length ? text : text[..(char.IsHighSurrogate(text[length - 1]) ? length - 1 : length)];
+    private static string? Beginning(string? text, int length, ApiKeys keys) =>
+        text is null || keys.Hide(text) is not { } shown ? null
+        : shown.Length <= length ? shown
+        : shown[..(char.IsHighSurrogate(shown[length - 1]) ? length - 1 : length)];
 }

@@ -1,4 +1,7 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
 using Eliza.Function.Tests.Support;
+using Eliza.Testing;
 using FsCheck;
 using FsCheck.Fluent;
 
@@ -21,7 +24,7 @@ public class Sameness
 
     [Fact]
     public void The_reply_is_that_of_a_conversation_with_the_script() =>
-        Check(Lines, lines =>
+        Law.Holds(Lines, lines =>
         {
             var conversation = Doctor.Start();
             var replies = lines.Select(line => conversation.Reply(line)).ToList();
@@ -30,7 +33,7 @@ public class Sameness
 
     [Fact]
     public void A_stream_is_the_whole_reply_in_pieces() =>
-        Check(
+        Law.Holds(
             from lines in Lines
             from n in Gen.Choose(1, 3)
             from most in Gen.Choose(1, 12)
@@ -47,13 +50,13 @@ public class Sameness
 
     [Fact]
     public void The_first_of_n_choices_is_the_reply_that_is_given_alone() =>
-        Check(Lines, lines =>
+        Law.Holds(Lines, lines =>
             _service.Send(Request.Chat($"\"n\": 3, \"messages\": {Request.Messages(lines)}")).Reply(0)
                 .ShouldBe(_service.Send(Request.Says(lines)).Reply()));
 
     [Fact]
     public void Every_contract_gives_the_same_reply() =>
-        Check(Lines, lines =>
+        Law.Holds(Lines, lines =>
         {
             var reply = _service.Send(Request.Says(lines)).Reply();
             _service.Send(Request.Post("/chat", $$"""{"messages": {{Request.Messages(lines)}}}"""))
@@ -63,17 +66,82 @@ public class Sameness
         });
 
     [Fact]
-    public void Requests_that_are_answered_at_the_same_time_do_not_disturb_each_other()
-    {
-        var alone = Enumerable.Range(0, 64).Select(Ask).ToArray();
-        var together = new string[64];
-        Parallel.For(0, 64, i => together[i] = Ask(i));
-        together.ShouldBe(alone);
+    public void A_conversation_that_is_split_over_requests_is_the_same_conversation() =>
+        Law.Holds(Lines, lines =>
+        {
+            var conversation = Doctor.Start();
+            var messages = new List<object>();
+            foreach (var line in lines)
+            {
+                messages.Add(new { role = "user", content = line });
+                var reply = _service.Send(Request.Chat($"\"messages\": {JsonSerializer.Serialize(messages)}")).Reply();
+                reply.ShouldBe(conversation.Reply(line));
+                messages.Add(new { role = "assistant", content = reply });
+            }
+        });
 
-        string Ask(int i) =>
-            new Service(scripts: [Doctor]).Send(Request.Says([.. Enumerable.Repeat($"My cat number {i} is old.", i % 5), $"I am {i}."])).Reply();
+    [Fact]
+    public void A_reply_is_a_function_of_the_script_and_the_lines_of_the_user_alone() =>
+        Law.Holds(
+            from lines in Lines
+            from said in ArbMap.Default.GeneratorFor<NonNull<string>>().ArrayOf(lines.Length)
+            from role in Gen.Elements("assistant", "tool", "function")
+            from model in Gen.Elements("doctor", "DOCTOR", "openai/doctor", "eliza-lambda")
+            from temperature in Gen.Choose(0, 2)
+            from user in ArbMap.Default.GeneratorFor<NonNull<string>>()
+            select (lines, messages: lines.Zip(said).SelectMany(pair => new[] { Message(role, pair.Second.Get), Message("user", pair.First) }),
+                members: $"\"model\": \"{model}\", \"temperature\": {temperature}, \"user\": {JsonSerializer.Serialize(user.Get)}, \"unheard_of\": [1]"),
+            asked => _service.Send(Request.Chat($"{asked.members}, \"messages\": [{string.Join(',', asked.messages)}]")
+                    .With("user-agent", "law") with { RequestId = Guid.NewGuid().ToString("N"), SourceIp = "2001:db8::1" })
+                .Reply().ShouldBe(_service.Send(Request.Says(asked.lines)).Reply()));
+
+    [Fact]
+    public void The_same_messages_get_the_same_reply_on_any_thread_in_any_order() =>
+        Law.Holds(
+            from conversations in Lines.ArrayOf(16)
+            from order in Gen.Shuffle(Enumerable.Range(0, 16))
+            select (conversations, order),
+            asked =>
+            {
+                var alone = asked.conversations.Select(lines => new Service(scripts: [Doctor]).Send(Request.Says(lines)).Reply()).ToList();
+                var together = new string[alone.Count];
+                var service = new Service(scripts: [Doctor]);
+                Parallel.ForEach(asked.order, i => together[i] = service.Send(Request.Says(asked.conversations[i])).Reply());
+                together.ShouldBe(alone);
+            }, 50);
+
+    [Fact]
+    public void Stop_max_tokens_n_and_streams_cut_the_same_text_in_the_same_way() =>
+        Law.Holds(
+            from lines in Lines
+            from n in Gen.Choose(1, 3)
+            from most in Gen.OneOf(Gen.Constant<int?>(null), Gen.Choose(1, 12).Select(number => (int?)number))
+            from stop in Gen.SubListOf("you", " ", "?", "é", "zz", "Please", ",")
+            where stop.Count <= 4
+            select (messages: Request.Messages(lines), n, most, stop),
+            asked =>
+            {
+                var uncut = _service.Send(Request.Chat($"\"n\": {asked.n}, \"messages\": {asked.messages}"));
+                var members = $"\"n\": {asked.n}, \"max_tokens\": {asked.most?.ToString() ?? "null"}, \"stop\": {JsonSerializer.Serialize(asked.stop)}, \"messages\": {asked.messages}";
+                var cut = _service.Send(Request.Chat(members));
+                var streamed = _service.Send(Request.Chat($"\"stream\": true, {members}")).StreamedReplies();
+                for (var choice = 0; choice < asked.n; choice++)
+                {
+                    var (text, reason) = Cut(uncut.Reply(choice), asked.stop, asked.most);
+                    cut.Reply(choice).ShouldBe(text);
+                    cut.FinishReason(choice).ShouldBe(reason);
+                    streamed[choice].ShouldBe(text);
+                }
+                streamed.Count.ShouldBe(asked.n);
+            });
+
+    /// <summary>The same cut as the contract describes it, by other means: split at every stop, then word by word.</summary>
+    private static (string Text, string FinishReason) Cut(string reply, List<string> stop, int? most)
+    {
+        var text = stop.Count == 0 ? reply : reply.Split([.. stop], StringSplitOptions.None)[0];
+        var words = Regex.Matches(text, @"\s*\S+");
+        return words.Count <= (most ?? int.MaxValue) ? (text, "stop") : (string.Concat(words.Take(most!.Value)), "length");
     }
 
-    private static void Check<T>(Gen<T> cases, Action<T> holds) =>
-        Prop.ForAll(cases.ToArbitrary(), holds).Check(Config.QuickThrowOnFailure.WithMaxTest(300));
+    private static string Message(string role, string content) => JsonSerializer.Serialize(new { role, content });
 }

@@ -85,6 +85,10 @@ public class LogTests
         service.Send(Request.Says("hello").With("authorization", "Bearer sesame"));
         service.Send(Request.Says("hello").With("authorization", "Bearer sesame2"));
         service.Send(Request.Get("/").With("X-API-Key", "sesame3"));
+        service.Send(Request.Get("/v1/models/sesame") with { Query = "key=sesame", SourceIp = "sesame", RequestId = "sesame" });
+        service.Send(Request.Chat($"\"model\": \"mirror\", \"messages\": {Request.Messages("my password is sesame")}").With("x-api-key", "sesame"));
+        service.LastLog().GetProperty("status_code").GetInt32().ShouldBe(200);
+        service.LastLog().GetProperty("message_preview").GetString().ShouldBe("***");
         string.Concat(service.Log).ShouldNotContain("sesame");
     }
 

@@ -1,0 +1,69 @@
+using System.Runtime.CompilerServices;
+using System.Security.Cryptography;
+
+namespace Eliza.Testing;
+
+/// <summary>
+/// Tries random inputs. One that fails is saved in the folder <c>Cases</c> beside the test, whose files are all tried on
+/// every run: so it stays a test when the fault is mended.
+/// </summary>
+internal static class Fuzz
+{
+    // Nothing takes a second. What takes this long hangs.
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+
+    /// <summary>Makes so many inputs, each from dice of its own, and tries them.</summary>
+    /// <param name="usual">How many, where nobody asks for more; see <see cref="Soak"/>.</param>
+    /// <param name="make">Makes an input.</param>
+    /// <param name="holds">Throws if it does not hold of the input.</param>
+    /// <param name="path">The file of the test.</param>
+    /// <param name="kind">The test, after which a saved input is named.</param>
+    public static void Try(int usual, Func<Random, byte[]> make, Action<byte[]> holds, [CallerFilePath] string path = "", [CallerMemberName] string kind = "")
+    {
+        for (var i = 0; i < Soak.Times(usual); i++)
+        {
+            var input = make(Dice(i));
+            try
+            {
+                Run(input, holds);
+            }
+            catch (Exception e)
+            {
+                var file = Path.Combine(Directory.CreateDirectory(Folder(path)).FullName, $"{kind}.{Convert.ToHexStringLower(SHA256.HashData(input))[..8]}");
+                File.WriteAllBytes(file, input);
+                throw new InvalidOperationException($"Input {i} of seed {Soak.Seed} fails; it is saved as {file}.", e);
+            }
+        }
+    }
+
+    /// <summary>Tries the saved inputs, of which there must be some.</summary>
+    public static void TrySaved(Action<byte[]> holds, [CallerFilePath] string path = "")
+    {
+        var files = Directory.GetFiles(Folder(path));
+        files.ShouldNotBeEmpty();
+        foreach (var file in files)
+        {
+            try
+            {
+                Run(File.ReadAllBytes(file), holds);
+            }
+            catch (Exception e)
+            {
+                throw new InvalidOperationException($"{file} fails.", e);
+            }
+        }
+    }
+
+    private static void Run(byte[] input, Action<byte[]> holds)
+    {
+        var run = Task.Run(() => holds(input));
+        if (!((IAsyncResult)run).AsyncWaitHandle.WaitOne(Patience))
+            throw new TimeoutException($"It hangs: nothing came of it in {Patience}.");
+        run.GetAwaiter().GetResult();
+    }
+
+    // Neighbouring seeds begin alike, so they are spread first.
+    private static Random Dice(int number) => new(unchecked((int)((((ulong)(uint)Soak.Seed << 32) | (uint)number) * 0x9E3779B97F4A7C15 >> 32)));
+
+    private static string Folder(string path) => Path.Combine(Path.GetDirectoryName(path)!, "Cases");
+}
