@@ -1,22 +1,19 @@
-using System.Globalization;
+using Eliza.Testing;
 using Xunit.Abstractions;
 
 namespace Eliza.Engine.Tests.Differential;
 
 /// <summary>
-/// Random scripts and random lines: the compiled scripts say what the plain interpreter says. A few seconds' worth;
-/// for more set ELIZA_SOAK to the number of replies, and ELIZA_SEED to begin elsewhere.
+/// Random scripts and random lines: the compiled scripts say what the plain interpreter says. A few seconds' worth,
+/// or as often more as <see cref="Soak"/> says.
 /// </summary>
 public sealed class DifferentialTests(ITestOutputHelper output)
 {
     private const int ScriptsPerCompilation = 50;
-    private const long RepliesUnlessSoaking = 10_000;
-
-    private static readonly long Replies = Setting("ELIZA_SOAK", RepliesUnlessSoaking);
+    private static readonly int Replies = Soak.Times(10_000);
 
     // To compile a script takes as long as thousands of replies.
-    private static readonly int RepliesPerScript = Replies > RepliesUnlessSoaking ? 1_000 : 200;
-    private static readonly int FirstSeed = (int)Setting("ELIZA_SEED", 1);
+    private static readonly int RepliesPerScript = Soak.Factor > 1 ? 1_000 : 200;
 
     [Fact]
     public void Scripts_in_the_line_language_say_what_the_plain_interpreter_says() => Compare(RandomLineScript.Case);
@@ -26,15 +23,12 @@ public sealed class DifferentialTests(ITestOutputHelper output)
 
     private void Compare(Func<int, int, Case> makeCase)
     {
-        var seed = FirstSeed;
+        var seed = Soak.Seed;
         for (long replies = 0; replies < Replies; seed += ScriptsPerCompilation)
         {
             replies += Comparison.Compare([.. Enumerable.Range(seed, ScriptsPerCompilation).Select(one => makeCase(one, RepliesPerScript))]);
         }
 
-        output.WriteLine($"{(seed - FirstSeed) * (long)RepliesPerScript} replies, seeds {FirstSeed} to {seed - 1}");
+        output.WriteLine($"{(seed - Soak.Seed) * (long)RepliesPerScript} replies, seeds {Soak.Seed} to {seed - 1}");
     }
-
-    private static long Setting(string name, long otherwise) =>
-        Environment.GetEnvironmentVariable(name) is { Length: > 0 } value ? long.Parse(value, CultureInfo.InvariantCulture) : otherwise;
 }

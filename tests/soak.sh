@@ -1,0 +1,28 @@
+#!/usr/bin/env bash
+# Tries random scripts, lines, events and requests for as long as it is told to, each round from another seed.
+#
+#   tests/soak.sh [minutes] [first seed]      10 minutes, from seed 1 on
+#
+# It ends with the first failure. What failed is saved beside the test, or told with its seed: docs/reliability.md.
+set -eu
+cd "$(dirname "$0")/.."
+minutes=${1:-10}
+seed=${2:-1}
+end=$(($(date +%s) + 60 * minutes))
+rounds=0
+
+attempt() { # project, names of tests
+  ELIZA_SOAK=${ELIZA_SOAK:-5} ELIZA_SEED=$seed dotnet test -c Release --no-build --nologo "tests/$1" --filter "$2"
+}
+
+for project in Engine Function Generator Local; do dotnet build -c Release -v q --nologo "tests/Eliza.$project.Tests"; done
+while [ "$(date +%s)" -lt "$end" ]; do
+  echo "== seed $seed"
+  attempt Eliza.Function.Tests 'FullyQualifiedName~Fuzzing|FullyQualifiedName~Laws'
+  attempt Eliza.Local.Tests 'FullyQualifiedName~Fuzzing'
+  attempt Eliza.Generator.Tests 'FullyQualifiedName~Fuzzing'
+  attempt Eliza.Engine.Tests 'FullyQualifiedName~DifferentialTests|FullyQualifiedName~Engine.Tests.Laws'
+  rounds=$((rounds + 1))
+  seed=$((seed + 100000)) # more than any round uses
+done
+echo "$rounds rounds, no failure; the next seed is $seed"
