@@ -48,9 +48,9 @@ public sealed class Handler
             {
                 log(line);
             }
-            catch (IOException)
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
             {
-                // Standard output is closed or full, so there is nowhere left to say it.
+                // Standard output is full, or closed, which .NET calls unauthorized: there is nowhere left to say it.
             }
         };
     }

@@ -16,7 +16,7 @@ internal static class PageAssets
             return null;
         if (request.Path == "/")
             return request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal) ? Home : null;
-        return request.Path.StartsWithSegments("/page", out var rest) && rest.Value is ['/', .. var name] && TypeOf(name) is not null ? name : null;
+        return request.Path.StartsWithSegments("/page", StringComparison.Ordinal, out var rest) && rest.Value is ['/', .. var name] && TypeOf(name) is not null ? name : null;
     }
 
     /// <summary>Sends a file.</summary>

@@ -40,7 +40,7 @@ internal sealed class TraceRoute
         _handler = new Handler(settings, scripts, TimeProvider.System, () => Guid.NewGuid().ToString("N"), _ => { });
     }
 
-    public static bool Takes(HttpRequest request) => request.Path == "/trace" && request.Method is "GET" or "POST";
+    public static bool Takes(HttpRequest request) => request.Path.Value == "/trace" && request.Method is "GET" or "POST";
 
     public async Task AnswerAsync(HttpContext context)
     {

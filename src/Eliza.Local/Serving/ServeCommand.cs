@@ -25,9 +25,21 @@ internal static class ServeCommand
         {
             return Refuse(e.Message, ExitCodes.Failure);
         }
-        Console.WriteLine(Welcome.Text(server.Urls, settings.RequireApiKey));
+        Greet(server.Urls, settings);
         await server.WaitForShutdownAsync();
         return ExitCodes.Success;
+    }
+
+    private static void Greet(ICollection<string> urls, Settings settings)
+    {
+        try
+        {
+            Console.WriteLine(Welcome.Text(urls, settings.RequireApiKey));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // Standard output is full or closed: who started it so wants no words, but a server.
+        }
     }
 
     private static int Refuse(string reason, int exitCode)

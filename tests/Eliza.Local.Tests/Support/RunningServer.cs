@@ -1,4 +1,6 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace Eliza.Local.Tests.Support;
@@ -14,6 +16,18 @@ public class RunningServer : IAsyncLifetime
 
     public HttpClient Http { get; } = new();
 
+    /// <summary>What was written to standard output since the address was told.</summary>
+    public ConcurrentQueue<string> Log { get; } = [];
+
+    /// <summary>Asks it to end and gives its exit code.</summary>
+    public async Task<int> TerminateAsync()
+    {
+        using (var kill = Process.Start("kill", ["-TERM", _process!.Id.ToString(CultureInfo.InvariantCulture)]))
+            await kill.WaitForExitAsync();
+        await _process.WaitForExitAsync().WaitAsync(LocalProcess.Patience);
+        return _process.ExitCode;
+    }
+
     public async Task InitializeAsync()
     {
         _process = LocalProcess.Start(["--urls", "http://127.0.0.1:0"], Environment);
@@ -22,8 +36,14 @@ public class RunningServer : IAsyncLifetime
         Url = new Uri(Regex.Match(line ?? "", @"http://127\.0\.0\.1:\d+").Value);
         Http.BaseAddress = Url;
         // The pipe must not fill up while the server logs.
-        _ = _process.StandardOutput.BaseStream.CopyToAsync(Stream.Null, CancellationToken.None);
+        _ = CollectAsync(_process.StandardOutput);
         _ = _process.StandardError.BaseStream.CopyToAsync(Stream.Null, CancellationToken.None);
+    }
+
+    private async Task CollectAsync(StreamReader output)
+    {
+        while (await output.ReadLineAsync() is { } line)
+            Log.Enqueue(line);
     }
 
     public Task DisposeAsync()
@@ -33,6 +53,12 @@ public class RunningServer : IAsyncLifetime
         _process?.Dispose();
         return Task.CompletedTask;
     }
+}
+
+/// <summary>A server behind a proxy on this machine.</summary>
+public sealed class ProxiedServer : RunningServer
+{
+    private protected override (string Name, string Value)[] Environment => [("TRUSTED_PROXY_CIDR", "127.0.0.0/8")];
 }
 
 /// <summary>A server that asks for a key.</summary>
