@@ -65,10 +65,13 @@ public sealed class InProcessRuntimeApi : IAsyncDisposable
         return api;
     }
 
-    /// <summary>Puts an event in line and gives the id of its invocation.</summary>
-    public string Send(string eventJson)
+    /// <summary>How long a post waits for its answer.</summary>
+    public TimeSpan PostDelay { get; set; }
+
+    /// <summary>Puts an event in line and gives the id of its invocation: a new one, unless it is given.</summary>
+    public string Send(string eventJson, string? id = null)
     {
-        var id = string.Create(CultureInfo.InvariantCulture, $"8476a536-e9f4-11e8-9739-{++_lastId:D12}");
+        id ??= string.Create(CultureInfo.InvariantCulture, $"8476a536-e9f4-11e8-9739-{++_lastId:D12}");
         _events.Writer.TryWrite((id, eventJson)).ShouldBeTrue();
         return id;
     }
@@ -77,9 +80,9 @@ public sealed class InProcessRuntimeApi : IAsyncDisposable
     public Task<Call> ReceiveAsync() => _calls.Reader.ReadAsync().AsTask().WaitAsync(s_patience);
 
     /// <summary>Sends an event and waits for the next thing that the function tells.</summary>
-    public async Task<Call> InvokeAsync(string eventJson)
+    public async Task<Call> InvokeAsync(string eventJson, string? id = null)
     {
-        var id = Send(eventJson);
+        id = Send(eventJson, id);
         var call = await ReceiveAsync();
         call.Path.ShouldStartWith($"invocation/{id}/");
         return call;
@@ -134,6 +137,7 @@ public sealed class InProcessRuntimeApi : IAsyncDisposable
                 if (context.Request.GetTrailer(name) is { Count: > 0 } value)
                     trailers[name] = value;
         var headers = new HeaderDictionary(new Dictionary<string, StringValues>(context.Request.Headers)); // Kestrel uses its own again
+        await Task.Delay(PostDelay);
         context.Response.StatusCode = PostStatus;
         await context.Response.WriteAsync("""{"status":"OK"}""");
         await context.Response.CompleteAsync();

@@ -8,9 +8,13 @@ namespace Eliza.Lambda.Tests.Support;
 /// <summary>A test of the published executable, which is skipped where there is none.</summary>
 public sealed class PublishedFactAttribute : FactAttribute
 {
-    public PublishedFactAttribute() => Skip = PublishedFunction.Executable is null
-        ? $"{PublishedFunction.Variable} does not name the published bootstrap: docs/performance-cold-start.md says how to publish it."
-        : null;
+    public PublishedFactAttribute() => Skip = PublishedFunction.WhyAbsent;
+}
+
+/// <summary>A theory about the published executable, which is skipped where there is none.</summary>
+public sealed class PublishedTheoryAttribute : TheoryAttribute
+{
+    public PublishedTheoryAttribute() => Skip = PublishedFunction.WhyAbsent;
 }
 
 /// <summary>The published executable as a process, with a Runtime API of its own.</summary>
@@ -23,12 +27,12 @@ internal sealed class PublishedFunction : IAsyncDisposable
     private readonly Process _process;
     private readonly ConcurrentQueue<string> _lines = [];
 
-    private PublishedFunction(InProcessRuntimeApi api, (string Name, string Value)[] environment)
+    private PublishedFunction(InProcessRuntimeApi api, string address, string redirection, (string Name, string Value)[] environment)
     {
         Api = api;
-        var start = new ProcessStartInfo(Executable!) { RedirectStandardOutput = true };
+        var start = new ProcessStartInfo("/bin/sh", ["-c", $"exec \"$0\" {redirection}", Executable!]) { RedirectStandardOutput = true };
         start.Environment.Clear();
-        start.Environment["AWS_LAMBDA_RUNTIME_API"] = api.Address;
+        start.Environment["AWS_LAMBDA_RUNTIME_API"] = address;
         foreach (var (name, value) in environment)
             start.Environment[name] = value;
         _process = Process.Start(start)!;
@@ -44,10 +48,23 @@ internal sealed class PublishedFunction : IAsyncDisposable
     public static string? Executable { get; } =
         Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } path ? Path.GetFullPath(path) : null;
 
+    public static string? WhyAbsent { get; } =
+        Executable is null ? $"{Variable} does not name the published bootstrap: docs/performance-cold-start.md says how to publish it." : null;
+
     public InProcessRuntimeApi Api { get; }
 
     public static async Task<PublishedFunction> StartAsync(params (string Name, string Value)[] environment) =>
-        new(await InProcessRuntimeApi.StartAsync(), environment);
+        Start(await InProcessRuntimeApi.StartAsync(), "", environment);
+
+    /// <summary>Starts it with its output redirected, in the words of a shell.</summary>
+    public static async Task<PublishedFunction> StartRedirectedAsync(string redirection) =>
+        Start(await InProcessRuntimeApi.StartAsync(), redirection, []);
+
+    /// <summary>Starts it with another Runtime API than <see cref="Api"/>.</summary>
+    public static async Task<PublishedFunction> StartAtAsync(string address) => new(await InProcessRuntimeApi.StartAsync(), address, "", []);
+
+    private static PublishedFunction Start(InProcessRuntimeApi api, string redirection, (string Name, string Value)[] environment) =>
+        new(api, api.Address, redirection, environment);
 
     /// <summary>The lines of standard output, each of which must be a JSON object.</summary>
     public List<JsonElement> Log()

@@ -1,0 +1,86 @@
+using Eliza.Lambda.Tests.Support;
+
+namespace Eliza.Lambda.Tests;
+
+/// <summary>
+/// What the native executable does when its surroundings fail: an invocation that it can answer it answers; without a
+/// Runtime API that makes sense it exits with 1 and says why, and Lambda starts another.
+/// </summary>
+public sealed class FaultTests
+{
+    private const string Head = "HTTP/1.1 200 OK\r\nLambda-Runtime-Aws-Request-Id: 1\r\n";
+
+    [PublishedFact]
+    public async Task A_request_id_that_is_repeated_is_answered_again_in_the_same_words()
+    {
+        await using var function = await PublishedFunction.StartAsync();
+
+        var first = await function.Api.InvokeAsync(Events.Chat("I am sad."), "the-same");
+        await function.Api.InvokeAsync(Events.Chat("I am glad."));
+        var second = await function.Api.InvokeAsync(Events.Chat("I am sad."), "the-same");
+
+        Content(second).ShouldBe(Content(first));
+        await function.StopAsync();
+    }
+
+    [PublishedFact]
+    public async Task A_Runtime_API_that_is_slow_is_waited_for()
+    {
+        await using var function = await PublishedFunction.StartAsync();
+        function.Api.PostDelay = TimeSpan.FromSeconds(2);
+        await function.Api.InvokeAsync(Events.Chat("Hello"));
+        await Task.Delay(TimeSpan.FromSeconds(2)); // and no event is there for as long
+
+        (await function.Api.InvokeAsync(Events.Chat("Hello"))).Text.ShouldContain("\"statusCode\":200");
+        await function.StopAsync();
+    }
+
+    [PublishedTheory]
+    [InlineData("SSH-2.0-OpenSSH_9.2\r\n", "cannot be understood")]
+    [InlineData("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}", "Lambda-Runtime-Aws-Request-Id")]
+    [InlineData(Head + "Content-Length: 100\r\n\r\n{", "is lost")]
+    [InlineData(Head + "Transfer-Encoding: chunked\r\n\r\n2\r\n{", "is lost")]
+    [InlineData(Head + "Content-Length: 2\r\n\r\n{}HTTP/1.1", "cannot be understood")]
+    [InlineData("HTTP/1.1 500 Internal Server Error\r\nContent-Length: 0\r\n\r\n", "answered 500")]
+    [InlineData("", "is lost")]
+    public async Task A_Runtime_API_that_drops_the_connection_or_answers_garbage_ends_the_process(string answer, string reason)
+    {
+        using var api = new RawRuntimeApi(answer);
+        await using var function = await PublishedFunction.StartAtAsync(api.Address);
+
+        (await function.ExitAsync()).ShouldBe(1);
+        function.Log().ShouldHaveSingleItem().GetProperty("error").GetString()!.ShouldContain(reason);
+    }
+
+    [PublishedTheory]
+    [InlineData("HTTP/1.1 500 Internal Server Error\r\nContent-Length: 0\r\n\r\n", "answered 500")]
+    [InlineData("nonsense\r\n", "cannot be understood")]
+    [InlineData("", "is lost")]
+    public async Task So_does_one_that_fails_when_it_is_given_the_answer(string answer, string reason)
+    {
+        var chat = Events.Chat("Hello");
+        using var api = new RawRuntimeApi($"{Head}Content-Length: {chat.Length}\r\n\r\n{chat}", answer);
+        await using var function = await PublishedFunction.StartAtAsync(api.Address);
+
+        (await function.ExitAsync()).ShouldBe(1);
+        function.Log()[^1].GetProperty("error").GetString()!.ShouldContain(reason);
+    }
+
+    [PublishedTheory]
+    [InlineData(">/dev/full")]
+    [InlineData(">&-")]
+    [InlineData("| true")]
+    public async Task A_log_that_cannot_be_written_stops_nothing(string redirection)
+    {
+        await using var function = await PublishedFunction.StartRedirectedAsync(redirection);
+
+        for (var i = 0; i < 100; i++)
+            (await function.Api.InvokeAsync(Events.Chat("Hello"))).Text.ShouldContain("\"statusCode\":200");
+    }
+
+    private static string? Content(Call call)
+    {
+        var body = System.Text.Json.JsonDocument.Parse(call.Text).RootElement.GetProperty("body").GetString()!;
+        return System.Text.Json.JsonDocument.Parse(body).RootElement.GetProperty("choices")[0].GetProperty("message").GetProperty("content").GetString();
+    }
+}
