@@ -133,6 +133,18 @@ setup() { setup_aws; }
   says 'No changes'
 }
 
+@test "so is the native artifact" {
+  given_bucket
+  BUILD=native deploy
+  case $status$stderr in [!0]*'The native build'*) skip 'the native build does not work here' ;; esac
+  succeeds
+  copy_repository "$BATS_TEST_TMPDIR/elsewhere"
+  BUILD=native SOURCE=$BATS_TEST_TMPDIR/elsewhere deploy
+  succeeds
+  says 'is there already'
+  says 'No changes'
+}
+
 @test "both scripts print their help on standard output" {
   for script in deploy undeploy; do
     run --separate-stderr "$ROOT/$script.sh" --help

@@ -8,9 +8,7 @@ public sealed class WorkingCopy : IDisposable
 
     public WorkingCopy()
     {
-        var source = FindRoot();
-        foreach (var file in Files.SelectMany(pattern => Directory.GetFiles(source, pattern))) Copy(source, file);
-        foreach (var file in Folders.SelectMany(folder => Directory.GetFiles(Path.Combine(source, folder), "*", SearchOption.AllDirectories))) Copy(source, file);
+        CopySources(Root);
         Dotnet.Run(Root, "restore src/Eliza.Local").ShouldSucceed();
         Build().ShouldSucceed();
     }
@@ -32,14 +30,22 @@ public sealed class WorkingCopy : IDisposable
 
     public void Dispose() => Directory.Delete(Root, recursive: true);
 
-    private void Copy(string source, string file)
+    /// <summary>Copies the sources that a build reads.</summary>
+    internal static void CopySources(string target)
     {
-        var target = Path.Combine(Root, Path.GetRelativePath(source, file));
-        Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-        File.Copy(file, target);
+        var source = FindRoot();
+        foreach (var file in Files.SelectMany(pattern => Directory.GetFiles(source, pattern))) Copy(file);
+        foreach (var file in Folders.SelectMany(folder => Directory.GetFiles(Path.Combine(source, folder), "*", SearchOption.AllDirectories))) Copy(file);
+
+        void Copy(string file)
+        {
+            var copy = Path.Combine(target, Path.GetRelativePath(source, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.Copy(file, copy);
+        }
     }
 
-    private static string FindRoot()
+    internal static string FindRoot()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Eliza.slnx"))) folder = folder.Parent;

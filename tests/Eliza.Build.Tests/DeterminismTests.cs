@@ -1,0 +1,34 @@
+using System.Security.Cryptography;
+using Eliza.Build.Tests.Support;
+
+namespace Eliza.Build.Tests;
+
+/// <summary>The same sources give the same bytes, wherever they lie. That the zip is the same is checked in tests/deploy.</summary>
+public sealed class DeterminismTests : IDisposable
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("eliza-twice-");
+
+    [Fact]
+    public void Two_folders_give_the_same_generated_code_and_the_same_assemblies()
+    {
+        var here = Build("here");
+        var there = Build(Path.Combine("some", "where else"));
+
+        here.Keys.ShouldContain(name => name.EndsWith("Scripts.Doctor.g.cs", StringComparison.Ordinal));
+        here.Keys.ShouldContain(name => name.EndsWith("bootstrap.dll", StringComparison.Ordinal));
+        there.ShouldBe(here);
+    }
+
+    public void Dispose() => _folder.Delete(recursive: true);
+
+    /// <summary>Builds the function in a folder of its own, and gives the digests of what it generates and compiles.</summary>
+    private SortedDictionary<string, string> Build(string name)
+    {
+        var root = Path.Combine(_folder.FullName, name);
+        WorkingCopy.CopySources(root);
+        Dotnet.Run(root, "build src/Eliza.Function -c Release -nologo -tl:off -p:EmitCompilerGeneratedFiles=true -p:RunAnalyzers=false").ShouldSucceed();
+        return new(Directory.EnumerateFiles(Path.Combine(root, "artifacts"), "*", SearchOption.AllDirectories)
+            .Where(file => file.EndsWith(".g.cs", StringComparison.Ordinal) || Path.GetExtension(file) == ".dll")
+            .ToDictionary(file => Path.GetRelativePath(root, file), file => Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(file)))));
+    }
+}
