@@ -8,7 +8,6 @@ set -eu
 cd "$(dirname "$0")/.."
 minutes=${1:-10}
 seed=${2:-1}
-end=$(($(date +%s) + 60 * minutes))
 rounds=0
 
 attempt() { # project, names of tests
@@ -16,6 +15,7 @@ attempt() { # project, names of tests
 }
 
 for project in Engine Function Generator Local; do dotnet build -c Release -v q --nologo "tests/Eliza.$project.Tests"; done
+end=$(($(date +%s) + 60 * minutes))
 while [ "$(date +%s)" -lt "$end" ]; do
   echo "== seed $seed"
   attempt Eliza.Function.Tests 'FullyQualifiedName~Fuzzing|FullyQualifiedName~Laws'

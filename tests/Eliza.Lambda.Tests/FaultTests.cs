@@ -78,6 +78,23 @@ public sealed class FaultTests
             (await function.Api.InvokeAsync(Events.Chat("Hello"))).Text.ShouldContain("\"statusCode\":200");
     }
 
+    [PublishedFact]
+    public async Task SIGTERM_waits_for_the_invocation_that_is_being_answered()
+    {
+        await using var function = await PublishedFunction.StartAsync();
+        await function.Api.InvokeAsync(Events.Chat("Hello"));
+        var answered = function.Api.HoldPosts();
+        function.Api.Send(Events.Chat("Hello"));
+        await function.Api.IsHoldingAsync();
+
+        var exit = function.TerminateAsync();
+        await Task.Delay(TimeSpan.FromMilliseconds(500)); // a process that does not wait is gone by then
+        answered.SetResult();
+
+        (await exit).ShouldBe(128 + 15);
+        function.Log().Count.ShouldBe(2);
+    }
+
     private static string? Content(Call call)
     {
         var body = System.Text.Json.JsonDocument.Parse(call.Text).RootElement.GetProperty("body").GetString()!;

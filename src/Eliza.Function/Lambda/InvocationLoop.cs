@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.InteropServices;
 using Eliza.Function.Http;
 using Eliza.Function.Logging;
 using Eliza.Function.RuntimeApi;
@@ -11,8 +12,12 @@ namespace Eliza.Function.Lambda;
 /// <param name="flushLog">Called after each answer, before Lambda may freeze the process.</param>
 internal sealed class InvocationLoop(IRuntimeApi api, LogSink log, Action flushLog)
 {
+    // 128 and the number of the signal, as for a process that does not catch it.
+    private const int TerminatedExitCode = 143;
+
     private readonly Response _response = new();
     private readonly ArrayBufferWriter<byte> _output = new(4096);
+    private readonly Lock _turn = new();
 
     /// <summary>Runs until the start fails, and gives the exit code for that.</summary>
     /// <param name="start">Prepares the function; what it throws is reported as the reason why it cannot run.</param>
@@ -31,11 +36,32 @@ internal sealed class InvocationLoop(IRuntimeApi api, LogSink log, Action flushL
             return 1;
         }
 
-        while (true)
+        PosixSignalRegistration? termination = null;
+        try
         {
-            Answer(function, api.Next());
-            flushLog();
+            while (true)
+            {
+                var invocation = api.Next();
+                lock (_turn)
+                {
+                    Answer(function, invocation);
+                    flushLog();
+                }
+                // Not before the first answer: it would make that a fifth later.
+                termination ??= PosixSignalRegistration.Create(PosixSignal.SIGTERM, Terminate);
+            }
         }
+        finally
+        {
+            termination?.Dispose();
+        }
+    }
+
+    // Called on a thread of its own: an invocation that is being answered is finished first.
+    private void Terminate(PosixSignalContext signal)
+    {
+        lock (_turn)
+            Environment.Exit(TerminatedExitCode);
     }
 
     private void Answer(PreparedFunction function, Invocation invocation)

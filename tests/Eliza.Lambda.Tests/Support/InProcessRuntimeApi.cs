@@ -25,6 +25,8 @@ public sealed class InProcessRuntimeApi : IAsyncDisposable
     private readonly WebApplication _app;
     private readonly Channel<(string Id, string Event)> _events = Channel.CreateUnbounded<(string, string)>();
     private readonly Channel<Call> _calls = Channel.CreateUnbounded<Call>();
+    private readonly TaskCompletionSource _isHolding = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private TaskCompletionSource? _release;
     private int _lastId;
 
     private InProcessRuntimeApi()
@@ -67,6 +69,12 @@ public sealed class InProcessRuntimeApi : IAsyncDisposable
 
     /// <summary>How long a post waits for its answer.</summary>
     public TimeSpan PostDelay { get; set; }
+
+    /// <summary>Lets posts wait for their answer until the result is set.</summary>
+    public TaskCompletionSource HoldPosts() => _release = new();
+
+    /// <summary>Waits until a post waits.</summary>
+    public Task IsHoldingAsync() => _isHolding.Task.WaitAsync(s_patience);
 
     /// <summary>Puts an event in line and gives the id of its invocation: a new one, unless it is given.</summary>
     public string Send(string eventJson, string? id = null)
@@ -137,6 +145,11 @@ public sealed class InProcessRuntimeApi : IAsyncDisposable
                 if (context.Request.GetTrailer(name) is { Count: > 0 } value)
                     trailers[name] = value;
         var headers = new HeaderDictionary(new Dictionary<string, StringValues>(context.Request.Headers)); // Kestrel uses its own again
+        if (_release is not null)
+        {
+            _isHolding.TrySetResult();
+            await _release.Task;
+        }
         await Task.Delay(PostDelay);
         context.Response.StatusCode = PostStatus;
         await context.Response.WriteAsync("""{"status":"OK"}""");
