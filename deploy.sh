@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# From an empty AWS account to a chatbot that speaks the OpenAI protocol. docs/deployment.md tells the whole story.
+# From an empty AWS account to a chatbot that speaks the OpenAI protocol. README.md says how to use it, docs/deployment.md how it works.
 set -euo pipefail
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
@@ -53,49 +53,26 @@ unfinished_bucket=''
 unused_secret=''
 unfinished_config=''
 
-read_options() {
-  while [ $# -gt 0 ]; do
-    case $1 in
-      --stack-name | --region | --api-key | --api-key-ssm | --api-key-secret | --allowed-cidr | --build | --parameter)
-        [ $# -gt 1 ] || fail_usage "$1 needs a value."
-        read_valued_option "$1" "$2"
-        shift
-        ;;
-      --generate-api-key) choose_key generate '' ;;
-      --log-requests) given_parameters+=(LogRequests=true) ;;
-      --no-check) check='' ;;
-      --dry-run) dry_run=yes ;;
-      --help | -h)
-        usage
-        exit
-        ;;
-      -*) fail_usage "There is no option ${1%%=*}." ;; # without its value, which might be a key
-      *)
-        [ -z "$bucket" ] || fail_usage "There can be one bucket, not '$bucket' and '$1'."
-        [ -n "$1" ] || fail_usage 'The name of the bucket is empty.'
-        bucket=$1
-        ;;
-    esac
-    shift
-  done
-  if [ "$key_option" = none ] && [ -n "${ELIZA_API_KEY+set}" ]; then key_option=environment; fi
-}
-
-read_valued_option() { # option, value
+read_own_option() { # option, the arguments after it
   case $1 in
-    --stack-name) stack=$2 ;;
-    --region) region=$2 ;;
     --api-key)
-      if [ "$2" = - ]; then choose_key stdin ''; else choose_key given "$2"; fi
+      take_value "$@"
+      if [ "$value" = - ]; then choose_key stdin ''; else choose_key given "$value"; fi
       ;;
-    --api-key-ssm) choose_key ssm "$2" ;;
-    --api-key-secret) choose_key secret "$2" ;;
+    --generate-api-key) choose_key generate '' ;;
+    --api-key-ssm) take_value "$@" && choose_key ssm "$value" ;;
+    --api-key-secret) take_value "$@" && choose_key secret "$value" ;;
     --allowed-cidr)
-      check_networks "$2"
-      given_parameters+=("AllowedCallerCIDR=$2")
+      take_value "$@"
+      check_networks "$value"
+      given_parameters+=("AllowedCallerCIDR=$value")
       ;;
-    --build) build=$2 ;;
-    --parameter) given_parameters+=("$2") ;;
+    --log-requests) given_parameters+=(LogRequests=true) ;;
+    --build) take_value "$@" && build=$value ;;
+    --parameter) take_value "$@" && given_parameters+=("$value") ;;
+    --no-check) check='' ;;
+    --dry-run) dry_run=yes ;;
+    *) refuse_option "$1" ;;
   esac
 }
 

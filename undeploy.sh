@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Removes what deploy.sh made, and nothing else. docs/deployment.md says what that is.
+# Removes what deploy.sh made, and nothing else. README.md says what that is.
 set -euo pipefail
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
@@ -28,29 +28,12 @@ readonly steps=5
 yes=''
 keep_bucket=''
 
-read_options() {
-  while [ $# -gt 0 ]; do
-    case $1 in
-      --stack-name | --region)
-        [ $# -gt 1 ] || fail_usage "$1 needs a value."
-        if [ "$1" = --region ]; then region=$2; else stack=$2; fi
-        shift
-        ;;
-      --yes) yes=yes ;;
-      --keep-bucket) keep_bucket=yes ;;
-      --help | -h)
-        usage
-        exit
-        ;;
-      -*) fail_usage "There is no option $1." ;;
-      *)
-        [ -z "$bucket" ] || fail_usage "There can be one bucket, not '$bucket' and '$1'."
-        [ -n "$1" ] || fail_usage 'The name of the bucket is empty.'
-        bucket=$1
-        ;;
-    esac
-    shift
-  done
+read_own_option() {
+  case $1 in
+    --yes) yes=yes ;;
+    --keep-bucket) keep_bucket=yes ;;
+    *) refuse_option "$1" ;;
+  esac
 }
 
 check_everything() {

@@ -9,6 +9,7 @@ api_key_source='' # what the stack records: the secret's ARN, or ssm:NAME
 
 # Sets api_key if the caller hands it over.
 take_api_key() {
+  if [ "$key_option" = none ] && [ -n "${ELIZA_API_KEY+set}" ]; then key_option=environment; fi
   case $key_option in
     given) ;;
     stdin) IFS= read -r api_key || [ -n "$api_key" ] || fail_usage 'Standard input held no API key.' ;;

@@ -25,6 +25,37 @@ fail_usage() {
   exit 2
 }
 
+# The arguments of a script: those that both take, and any other by its read_own_option, which knows that script's.
+read_options() {
+  while [ $# -gt 0 ]; do
+    taken=1
+    case $1 in
+      --stack-name) take_value "$@" && stack=$value ;;
+      --region) take_value "$@" && region=$value ;;
+      --help | -h)
+        usage
+        exit
+        ;;
+      -*) read_own_option "$@" ;;
+      *)
+        [ -z "$bucket" ] || fail_usage "There can be one bucket, not '$bucket' and '$1'."
+        [ -n "$1" ] || fail_usage 'The name of the bucket is empty.'
+        bucket=$1
+        ;;
+    esac
+    shift "$taken"
+  done
+}
+
+# option, the arguments after it: sets value to the first of these.
+take_value() {
+  [ $# -gt 1 ] || fail_usage "$1 needs a value."
+  value=$2
+  taken=2
+}
+
+refuse_option() { fail_usage "There is no option ${1%%=*}."; } # without its value, which might be a key
+
 step_number=0
 step_started=0
 

@@ -26,14 +26,35 @@ load helpers
   ! grep -nE '(^|[^+])"\$\{(given_parameters)\[@\]\}"' deploy.sh deploy/*.sh | grep -v '\[@\]+'
 }
 
-@test "the documents name every option and every parameter" {
+# Names of options, sorted, from the script's --help, from its table in the README, and from what its code looks for.
+told() { "./$1" --help | sed -nE 's/^  (--[a-z-]+).*/\1/p' | sort; }
+documented() { sed -n "/^| option of \`$1\`/,/^$/p" README.md | sed -nE 's/^\| ([^|]+) \|.*/\1/p' | grep -oE -- '--[a-z-]+' | sort -u; }
+known() { cat "$1" deploy/common.sh | sed -nE 's/^ +(--[a-z-]+)( \| -h)?\).*/\1/p' | sort; }
+
+@test "the README's tables, --help and the code have the same options" {
   cd "$ROOT"
-  for option in $(grep -ohE -- '^ +--[a-z-]+' <(./deploy.sh --help; ./undeploy.sh --help) | sort -u); do
-    grep -qF -- "\`$option" docs/deployment.md || grep -qF -- "[$option" docs/deployment.md || { echo "$option is not in docs/deployment.md"; return 1; }
+  for script in deploy.sh undeploy.sh; do
+    [ "$(told "$script" | wc -l)" -ge 5 ]
+    same "$(told "$script")" "$(documented "$script")"
+    same "$(told "$script")" "$(known "$script")"
   done
+}
+
+@test "every option that is told is taken" {
+  cd "$ROOT"
+  for script in deploy.sh undeploy.sh; do
+    for option in $(told "$script"); do
+      run --separate-stderr "./$script" "$option" 10.0.0.0/8 --help # a value, or else a bucket
+      succeeds
+    done
+  done
+}
+
+@test "the table of parameters has every one that is the operator's to set" {
+  cd "$ROOT"
   for parameter in $(sed -n '/^Parameters:/,/^Rules:/s/^  \([A-Za-z0-9]*\):$/\1/p' template.yaml); do
-    case $parameter in LambdaS3* | Runtime | ApiKeySha256) continue ;; esac # deploy.sh's own
-    grep -qF "\`$parameter" docs/deployment.md || { echo "$parameter is not in docs/deployment.md"; return 1; }
+    case $parameter in LambdaS3* | Runtime | ApiKeySha256 | ApiKeySource | Revision) continue ;; esac # deploy.sh's own
+    grep -qE "^\|[^|]*\`$parameter\`" docs/deployment.md || { echo "$parameter is not in docs/deployment.md"; return 1; }
   done
 }
 
