@@ -1,12 +1,13 @@
 using System.Security.Cryptography;
 using Eliza.Build.Tests.Support;
+using Eliza.Testing;
 
 namespace Eliza.Build.Tests;
 
 /// <summary>The same sources give the same bytes, wherever they lie. That the zip is the same is checked in tests/deploy.</summary>
 public sealed class DeterminismTests : IDisposable
 {
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("eliza-twice-");
+    private readonly TemporaryFolder _folder = new();
 
     [Fact]
     public void Two_folders_give_the_same_generated_code_and_the_same_assemblies()
@@ -19,12 +20,12 @@ public sealed class DeterminismTests : IDisposable
         there.ShouldBe(here);
     }
 
-    public void Dispose() => _folder.Delete(recursive: true);
+    public void Dispose() => _folder.Dispose();
 
     /// <summary>Builds the function in a folder of its own, and gives the digests of what it generates and compiles.</summary>
     private SortedDictionary<string, string> Build(string name)
     {
-        var root = Path.Combine(_folder.FullName, name);
+        var root = _folder[name];
         WorkingCopy.CopySources(root);
         Dotnet.Run(root, "build src/Eliza.Function -c Release -nologo -tl:off -p:EmitCompilerGeneratedFiles=true -p:RunAnalyzers=false").ShouldSucceed();
         return new(Directory.EnumerateFiles(Path.Combine(root, "artifacts"), "*", SearchOption.AllDirectories)

@@ -95,6 +95,25 @@ public sealed class FaultTests
         function.Log().Count.ShouldBe(2);
     }
 
+    [PublishedFact]
+    public async Task SIGTERM_under_load_breaks_off_no_answer()
+    {
+        const int Many = 50_000;
+        var hello = Events.Chat("Hello");
+        await using var function = await PublishedFunction.StartAsync();
+        for (var i = 0; i < Many; i++)
+            function.Api.Send(hello);
+        Content(await function.Api.ReceiveAsync()).ShouldNotBeNull();
+
+        (await function.TerminateAsync()).ShouldBe(128 + 15);
+
+        var answered = function.Log().Count;
+        for (var i = 1; i < answered; i++)
+            Content(await function.Api.ReceiveAsync()).ShouldNotBeNull();
+        answered.ShouldBeInRange(function.Api.Given - 1, function.Api.Given, "all but an event that was still on its way");
+        answered.ShouldBeLessThan(Many, "or the signal came too late to show anything");
+    }
+
     private static string? Content(Call call)
     {
         var body = System.Text.Json.JsonDocument.Parse(call.Text).RootElement.GetProperty("body").GetString()!;

@@ -4,6 +4,8 @@ using System.IO.Compression;
 using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Eliza.Function;
+using Eliza.Function.Http;
 using Eliza.Lambda.Tests.Support;
 
 namespace Eliza.Lambda.Tests;
@@ -23,6 +25,23 @@ public sealed class PublishedBinaryTests
         completion.GetProperty("model").GetString().ShouldBe("doctor");
         completion.GetProperty("choices")[0].GetProperty("message").GetProperty("content").GetString().ShouldNotBeNullOrWhiteSpace();
         (await function.StopAsync()).ShouldHaveSingleItem().GetProperty("status_code").GetInt32().ShouldBe(200);
+    }
+
+    [PublishedFact]
+    public async Task It_gives_the_choices_that_this_process_gives()
+    {
+        var handler = new Handler(new Settings(), Scripts.All, TimeProvider.System, () => "id", _ => { });
+        var response = new Response();
+        await using var function = await PublishedFunction.StartAsync();
+        foreach (var line in (string[])["Men are all alike.", "My mother takes care of me.", "You don't argue with me.", "", "Ich weiß nicht 😀", "Because I remember everybody."])
+        {
+            var chat = Events.Post(JsonSerializer.Serialize(new { n = 5, messages = new[] { "Hello", "My boyfriend made me come here.", line }.Select(content => new { role = "user", content }) }));
+            handler.Handle(Encoding.UTF8.GetBytes(chat), response);
+
+            Completion(await function.Api.InvokeAsync(chat), out _).GetProperty("choices").ToString()
+                .ShouldBe(JsonDocument.Parse(response.Body).RootElement.GetProperty("choices").ToString());
+        }
+        await function.StopAsync();
     }
 
     [PublishedFact]

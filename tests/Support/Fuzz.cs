@@ -34,6 +34,7 @@ internal static class Fuzz
                 throw new InvalidOperationException($"Input {i} of seed {Soak.Seed} fails; it is saved as {file}.", e);
             }
         }
+        Soak.Count($"{Path.GetFileNameWithoutExtension(path)}.{kind}", Soak.Times(usual));
     }
 
     /// <summary>Tries the saved inputs, of which there must be some.</summary>

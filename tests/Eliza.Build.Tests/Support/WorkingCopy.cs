@@ -1,3 +1,5 @@
+using Eliza.Testing;
+
 namespace Eliza.Build.Tests.Support;
 
 /// <summary>A copy of the sources in a temporary folder, built once, for tests to change scripts in.</summary>
@@ -6,17 +8,27 @@ public sealed class WorkingCopy : IDisposable
     private static readonly string[] Folders = ["src", "scripts", "samples"];
     private static readonly string[] Files = ["global.json", ".editorconfig", "Directory.*"];
 
+    private readonly TemporaryFolder _folder = new();
+
     public WorkingCopy()
     {
-        CopySources(Root);
-        Dotnet.Run(Root, "restore src/Eliza.Local").ShouldSucceed();
-        Build().ShouldSucceed();
+        try
+        {
+            CopySources(Root);
+            Dotnet.Run(Root, "restore src/Eliza.Local").ShouldSucceed();
+            Build().ShouldSucceed();
+        }
+        catch
+        {
+            Dispose(); // nobody else would
+            throw;
+        }
     }
 
-    public string Root { get; } = Directory.CreateTempSubdirectory("eliza-build-").FullName;
+    public string Root => _folder.FullName;
 
     /// <summary>The path of a file of the copy.</summary>
-    public string this[string path] => Path.Combine(Root, path);
+    public string this[string path] => _folder[path];
 
     /// <summary>Builds the local host, with the scripts as they are now. Its C# was analysed when the tests were built.</summary>
     internal Dotnet.Result Build() => Dotnet.Run(Root, "build src/Eliza.Local --no-restore -nologo -tl:off -p:RunAnalyzers=false");
@@ -28,7 +40,7 @@ public sealed class WorkingCopy : IDisposable
 
     internal static string HostAssembly => "artifacts/bin/Eliza.Local/debug/Eliza.Local.dll";
 
-    public void Dispose() => Directory.Delete(Root, recursive: true);
+    public void Dispose() => _folder.Dispose();
 
     /// <summary>Copies the sources that a build reads.</summary>
     internal static void CopySources(string target)

@@ -1,5 +1,5 @@
+using System.Runtime.CompilerServices;
 using Eliza.Testing;
-using Xunit.Abstractions;
 
 namespace Eliza.Engine.Tests.Differential;
 
@@ -7,7 +7,7 @@ namespace Eliza.Engine.Tests.Differential;
 /// Random scripts and random lines: the compiled scripts say what the plain interpreter says. A few seconds' worth,
 /// or as often more as <see cref="Soak"/> says.
 /// </summary>
-public sealed class DifferentialTests(ITestOutputHelper output)
+public sealed class DifferentialTests
 {
     private const int ScriptsPerCompilation = 50;
     private static readonly int Replies = Soak.Times(10_000);
@@ -21,14 +21,11 @@ public sealed class DifferentialTests(ITestOutputHelper output)
     [Fact]
     public void Scripts_in_the_list_language_say_what_the_plain_interpreter_says() => Compare(RandomListScript.Case);
 
-    private void Compare(Func<int, int, Case> makeCase)
+    private static void Compare(Func<int, int, Case> makeCase, [CallerMemberName] string test = "")
     {
-        var seed = Soak.Seed;
-        for (long replies = 0; replies < Replies; seed += ScriptsPerCompilation)
-        {
+        long replies = 0;
+        for (var seed = Soak.Seed; replies < Replies; seed += ScriptsPerCompilation)
             replies += Comparison.Compare([.. Enumerable.Range(seed, ScriptsPerCompilation).Select(one => makeCase(one, RepliesPerScript))]);
-        }
-
-        output.WriteLine($"{(seed - Soak.Seed) * (long)RepliesPerScript} replies, seeds {Soak.Seed} to {seed - 1}");
+        Soak.Count($"{nameof(DifferentialTests)}.{test}", replies);
     }
 }

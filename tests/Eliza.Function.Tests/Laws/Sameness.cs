@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Eliza.Function.Http;
 using Eliza.Function.Tests.Support;
 using Eliza.Testing;
 using FsCheck;
@@ -134,6 +135,32 @@ public class Sameness
                 }
                 streamed.Count.ShouldBe(asked.n);
             });
+
+    [Fact]
+    public void Every_contract_cuts_the_same_text_after_the_same_word_whole_and_streamed() =>
+        Law.Holds(
+            from lines in Lines
+            from most in Gen.Choose(1, 12)
+            select (line: lines[^1], most),
+            asked =>
+            {
+                var members = $"\"max_tokens\": {asked.most}, \"max_output_tokens\": {asked.most}, \"stream\"";
+                var chat = $"\"messages\": {Request.Messages(asked.line)}, {members}";
+                var legacy = $"\"prompt\": {JsonSerializer.Serialize(asked.line)}, {members}";
+                var items = $"\"input\": {Request.Messages(asked.line)}, {members}";
+                var text = _service.Send(Request.Chat($"{chat}: false")).Reply();
+
+                Post("/chat", $"{chat}: true").Json().GetProperty("content").GetString().ShouldBe(text);
+                Post("/v1/completions", $"{legacy}: false").Json().GetProperty("choices")[0].GetProperty("text").GetString().ShouldBe(text);
+                Streamed(Post("/v1/completions", $"{legacy}: true"), data => data.GetProperty("choices")[0].GetProperty("text").GetString()).ShouldBe(text);
+                Post("/v1/responses", $"{items}: false").Json().GetProperty("output")[0].GetProperty("content")[0].GetProperty("text").GetString().ShouldBe(text);
+                Streamed(Post("/v1/responses", $"{items}: true"), data => data.TryGetProperty("delta", out var delta) ? delta.GetString() : "").ShouldBe(text);
+            });
+
+    private Response Post(string path, string members) => _service.Send(Request.Post(path, $$"""{ {{members}} }"""));
+
+    private static string Streamed(Response response, Func<JsonElement, string?> piece) =>
+        string.Concat(response.Events().Where(data => data != "[DONE]").Select(data => piece(JsonDocument.Parse(data).RootElement)));
 
     /// <summary>The same cut as the contract describes it, by other means: split at every stop, then word by word.</summary>
     private static (string Text, string FinishReason) Cut(string reply, List<string> stop, int? most)

@@ -60,6 +60,9 @@ public sealed class InProcessRuntimeApi : IAsyncDisposable
     /// <summary>The connections that were opened so far.</summary>
     public HashSet<string> Connections { get; } = [];
 
+    /// <summary>The number of events that were handed out.</summary>
+    public int Given { get; private set; }
+
     public static async Task<InProcessRuntimeApi> StartAsync()
     {
         var api = new InProcessRuntimeApi();
@@ -118,6 +121,7 @@ public sealed class InProcessRuntimeApi : IAsyncDisposable
             context.Abort();
             return;
         }
+        Given++;
         var headers = context.Response.Headers;
         headers["Lambda-Runtime-Aws-Request-Id"] = next.Id;
         if (Deadline is not null)

@@ -1,13 +1,14 @@
 using Eliza.Local.Covering;
 using Eliza.Runtime;
+using Eliza.Testing;
 
 namespace Eliza.Local.Tests.Covering;
 
 public sealed class CoverageTests : IDisposable
 {
-    private readonly string _folder = Directory.CreateTempSubdirectory("eliza").FullName;
+    private readonly TemporaryFolder _folder = new();
 
-    public void Dispose() => Directory.Delete(_folder, recursive: true);
+    public void Dispose() => _folder.Dispose();
 
     [Fact]
     public void The_transcript_that_reaches_every_reassembly_uses_all_of_doctor()
@@ -101,14 +102,14 @@ public sealed class CoverageTests : IDisposable
     [Fact]
     public void A_transcript_that_is_not_there_is_a_wrong_use()
     {
-        var (exitCode, _, errors) = Run(Function.Scripts.Doctor, Path.Combine(_folder, "none.tsv"));
+        var (exitCode, _, errors) = Run(Function.Scripts.Doctor, _folder["none.tsv"]);
         exitCode.ShouldBe(ExitCodes.WrongUse);
         errors.ShouldStartWith("Cannot read the transcript ");
     }
 
     private string Write(params string[] lines)
     {
-        var path = Path.Combine(_folder, "t.tsv");
+        var path = _folder["t.tsv"];
         File.WriteAllLines(path, lines);
         return path;
     }

@@ -16,7 +16,7 @@ public sealed class LogTests
     public async Task The_server_starts_and_answers_without_standard_output(string redirection)
     {
         var url = new Uri($"http://127.0.0.1:{FreePort()}");
-        var command = $"dotnet '{Path.Combine(AppContext.BaseDirectory, "Eliza.Local.dll")}' --urls {url.OriginalString} {redirection}";
+        var command = $"DOTNET_EnableDiagnostics=0 dotnet '{Path.Combine(AppContext.BaseDirectory, "Eliza.Local.dll")}' --urls {url.OriginalString} {redirection}";
         using var shell = Process.Start("sh", ["-c", command]);
         try
         {

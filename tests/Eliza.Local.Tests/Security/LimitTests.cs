@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.NetworkInformation;
 using Eliza.Local.Tests.Support;
 
 namespace Eliza.Local.Tests.Security;
@@ -51,6 +52,17 @@ public sealed class AddressTests
     [Fact]
     public void It_is_loopback_where_nobody_says_otherwise() =>
         new Uri(CommandLine.Parse([]).Urls).Host.ShouldBe(IPAddress.Loopback.ToString());
+
+    [Fact]
+    public async Task A_port_is_open_on_the_address_that_was_told_and_on_no_other()
+    {
+        using var process = LocalProcess.Start(["--urls", "http://127.0.0.1:0"]);
+        var line = await process.StandardOutput.ReadLineAsync().WaitAsync(LocalProcess.Patience);
+        var port = new Uri(line!.Split(' ')[^1]).Port;
+        var open = IPGlobalProperties.GetIPGlobalProperties().GetActiveTcpListeners().Where(listener => listener.Port == port).ToList();
+        process.Kill();
+        open.ShouldBe([new IPEndPoint(IPAddress.Loopback, port)]);
+    }
 
     [Fact]
     public async Task Nothing_but_the_command_line_says_otherwise()

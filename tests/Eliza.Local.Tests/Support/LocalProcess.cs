@@ -22,6 +22,7 @@ internal static class LocalProcess
         foreach (var name in (string[])["ALLOWED_CALLER_CIDR", "TRUSTED_PROXY_CIDR", "REQUIRE_API_KEY", "SYSTEM_MESSAGES", "LOG_REQUESTS"])
             start.Environment.Remove(name);
         start.Environment["LC_ALL"] = "C";
+        start.Environment["DOTNET_EnableDiagnostics"] = "0"; // a process that is killed leaves its sockets in the temporary folder
         foreach (var (name, value) in environment)
             start.Environment[name] = value;
         return Process.Start(start)!;
