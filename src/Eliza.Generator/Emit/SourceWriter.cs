@@ -52,11 +52,11 @@ internal sealed class SourceWriter
     /// <summary>A text as a C# string literal.</summary>
     public static string Literal(string text) => SymbolDisplay.FormatLiteral(text, quote: true);
 
-    /// <summary>A text of the script as it may stand in a comment: on one line.</summary>
+    /// <summary>A text of the script as it may stand in a comment: on one line, and without what XML 1.0 does not let in.</summary>
     public static string Comment(string text)
     {
         var comment = new StringBuilder(text.Length);
-        foreach (var character in text) comment.Append(char.IsControl(character) || character is '\u2028' or '\u2029' ? ' ' : character);
+        foreach (var character in text) comment.Append(char.IsControl(character) || character is '\u2028' or '\u2029' or '\uFFFE' or '\uFFFF' ? ' ' : character);
         return comment.ToString();
     }
 
