@@ -1,5 +1,3 @@
-using System.Net.Http.Json;
-using System.Text.Json;
 using System.Text.RegularExpressions;
 using Eliza.Build.Tests.Support;
 
@@ -75,44 +73,5 @@ public sealed partial class ScriptTests(WorkingCopy copy)
         }
 
         public void Dispose() => File.WriteAllText(_path, _original);
-    }
-
-    /// <summary>The local host, on a port that the system chooses.</summary>
-    private sealed partial class Server(System.Diagnostics.Process process, HttpClient client) : IDisposable
-    {
-        public static async Task<Server> StartAsync(WorkingCopy copy)
-        {
-            var process = Dotnet.Start(copy.Root, $"{WorkingCopy.HostAssembly} --urls http://127.0.0.1:0");
-            using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
-            while (await process.StandardOutput.ReadLineAsync(patience.Token) is { } line)
-            {
-                if (Url().Match(line) is { Success: true } url) return new(process, new HttpClient { BaseAddress = new(url.Value) });
-            }
-
-            throw new InvalidOperationException("The server ended: " + await process.StandardError.ReadToEndAsync());
-        }
-
-        public async Task<IEnumerable<string?>> ModelsAsync()
-        {
-            var models = await client.GetFromJsonAsync<JsonElement>("/v1/models");
-            return models.GetProperty("data").EnumerateArray().Select(model => model.GetProperty("id").GetString());
-        }
-
-        public async Task<string?> ReplyAsync(string model, string line)
-        {
-            using var response = await client.PostAsJsonAsync("/v1/chat/completions", new { model, messages = new[] { new { role = "user", content = line } } });
-            var completion = await response.Content.ReadFromJsonAsync<JsonElement>();
-            return completion.GetProperty("choices")[0].GetProperty("message").GetProperty("content").GetString();
-        }
-
-        public void Dispose()
-        {
-            client.Dispose();
-            process.Kill(entireProcessTree: true);
-            process.Dispose();
-        }
-
-        [GeneratedRegex(@"http://127\.0\.0\.1:[1-9]\d*")]
-        private static partial Regex Url();
     }
 }

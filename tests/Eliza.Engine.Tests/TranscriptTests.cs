@@ -1,5 +1,6 @@
 using Eliza.Engine.Tests.Support;
 using Eliza.Plain;
+using Eliza.Testing;
 
 namespace Eliza.Engine.Tests;
 

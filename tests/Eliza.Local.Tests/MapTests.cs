@@ -1,4 +1,5 @@
 using Eliza.Runtime.Maps;
+using Eliza.Testing;
 
 namespace Eliza.Local.Tests;
 

@@ -1,6 +1,7 @@
 using System.Net.Http.Json;
 using System.Text.Json;
 using Eliza.Local.Tests.Support;
+using Eliza.Testing;
 
 namespace Eliza.Local.Tests;
 

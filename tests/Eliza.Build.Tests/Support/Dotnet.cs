@@ -39,6 +39,7 @@ internal static class Dotnet
         foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase)).ToList()) start.Environment.Remove(name);
         start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
         start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
+        start.Environment["DOTNET_EnableDiagnostics"] = "0"; // a process that is killed leaves its sockets in the temporary folder
         if (language is not null) start.Environment["LC_ALL"] = language;
         return Process.Start(start)!;
     }

@@ -45,7 +45,7 @@ public sealed class WorkingCopy : IDisposable
     /// <summary>Copies the sources that a build reads.</summary>
     internal static void CopySources(string target)
     {
-        var source = FindRoot();
+        var source = Repository.Root;
         foreach (var file in Files.SelectMany(pattern => Directory.GetFiles(source, pattern))) Copy(file);
         foreach (var file in Folders.SelectMany(folder => Directory.GetFiles(Path.Combine(source, folder), "*", SearchOption.AllDirectories))) Copy(file);
 
@@ -55,13 +55,6 @@ public sealed class WorkingCopy : IDisposable
             Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
             File.Copy(file, copy);
         }
-    }
-
-    internal static string FindRoot()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Eliza.slnx"))) folder = folder.Parent;
-        return folder?.FullName ?? throw new InvalidOperationException("The tests run inside a working copy.");
     }
 }
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using Eliza.Engine.Tests.Support;
 using Eliza.Generator.Language;
+using Eliza.Testing;
 
 namespace Eliza.Engine.Tests.Docs;
 

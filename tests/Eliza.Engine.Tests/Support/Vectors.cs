@@ -1,3 +1,5 @@
+using Eliza.Testing;
+
 namespace Eliza.Engine.Tests.Support;
 
 /// <summary>Recorded sessions with the reference implementation of the list language.</summary>

@@ -1,6 +1,6 @@
 using System.Reflection;
-using System.Runtime.CompilerServices;
 using Eliza.Function.Contract;
+using Eliza.Testing;
 
 namespace Eliza.Function.Tests.Contract;
 
@@ -9,7 +9,7 @@ public class DocumentationTests
     [Fact]
     public void The_table_of_errors_has_every_error_with_its_status_and_type()
     {
-        var rows = File.ReadLines(Path.Combine(Repository(), "README.md")).Where(line => line.StartsWith("| ", StringComparison.Ordinal)).ToList();
+        var rows = File.ReadLines(Path.Combine(Repository.Root, "README.md")).Where(line => line.StartsWith("| ", StringComparison.Ordinal)).ToList();
         foreach (var error in AllErrors())
             rows.ShouldContain(row => row.StartsWith($"| {error.Status} | `{error.Type}` |") && row.Contains($"`{error.Code}`"), error.ToString());
     }
@@ -17,7 +17,7 @@ public class DocumentationTests
     [Fact]
     public void The_table_of_environment_variables_has_every_variable_that_is_read()
     {
-        var text = File.ReadAllText(Path.Combine(Repository(), "README.md"));
+        var text = File.ReadAllText(Path.Combine(Repository.Root, "README.md"));
         Settings.Read(name =>
         {
             text.ShouldContain($"| `{name}` |");
@@ -42,7 +42,4 @@ public class DocumentationTests
         errors.Count.ShouldBeGreaterThan(20);
         return errors;
     }
-
-    private static string Repository([CallerFilePath] string path = "") =>
-        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(path)!, "..", "..", ".."));
 }

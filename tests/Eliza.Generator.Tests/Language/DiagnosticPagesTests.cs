@@ -1,4 +1,5 @@
 using Eliza.Generator.Language;
+using Eliza.Testing;
 
 namespace Eliza.Generator.Tests.Language;
 
@@ -23,14 +24,14 @@ public sealed class DiagnosticPagesTests
     [Fact]
     public void The_index_is_the_release_file_as_a_table()
     {
-        var index = File.ReadAllText(Path.Combine(Script.Root, "docs/diagnostics/README.md"));
+        var index = File.ReadAllText(Path.Combine(Repository.Root, "docs/diagnostics/README.md"));
         var table = string.Concat(Released().Select(rule => $"| [{rule.Id}]({rule.Id}.md) | {rule.Severity} | {rule.Title} |\n"));
         index.ShouldEndWith("| Id | Severity | About |\n|---|---|---|\n" + table, Case.Sensitive);
     }
 
     [Fact]
     public void There_is_no_page_without_a_rule() =>
-        Directory.GetFiles(Path.Combine(Script.Root, "docs/diagnostics"), "*.md").Select(Path.GetFileNameWithoutExtension).Order(StringComparer.Ordinal)
+        Directory.GetFiles(Path.Combine(Repository.Root, "docs/diagnostics"), "*.md").Select(Path.GetFileNameWithoutExtension).Order(StringComparer.Ordinal)
             .ShouldBe(ScriptRules.All.Select(rule => rule.Id).Append("README"));
 
     [Theory]
@@ -61,7 +62,7 @@ public sealed class DiagnosticPagesTests
         foreach (var example in examples) Script.Findings(example).ShouldBeEmpty(example);
     }
 
-    private static string Page(string id) => File.ReadAllText(Path.Combine(Script.Root, "docs/diagnostics", id + ".md"));
+    private static string Page(string id) => File.ReadAllText(Path.Combine(Repository.Root, "docs/diagnostics", id + ".md"));
 
     private static string[] Examples(string id, string heading)
     {
@@ -71,7 +72,7 @@ public sealed class DiagnosticPagesTests
 
     private static IEnumerable<(string Id, string Severity, string Title)> Released() =>
         from file in ReleaseFiles
-        from line in File.ReadLines(Path.Combine(Script.Root, "src/Eliza.Generator", file))
+        from line in File.ReadLines(Path.Combine(Repository.Root, "src/Eliza.Generator", file))
         where line.StartsWith("ELIZA", StringComparison.Ordinal)
         let cells = line.Split(" | ")
         select (cells[0], cells[2], cells[3]);

@@ -18,9 +18,6 @@ internal static class Script
 
         """;
 
-    /// <summary>The folder of the repository.</summary>
-    public static string Root { get; } = FindRoot();
-
     /// <summary>What is made of a script in which nothing is wrong.</summary>
     public static ScriptSyntax Clean(string script)
     {
@@ -68,11 +65,4 @@ internal static class Script
         LiteralPartSyntax literal => $"[{literal.Text}]",
         _ => throw new InvalidOperationException(),
     }));
-
-    private static string FindRoot()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "Eliza.slnx"))) folder = folder.Parent ?? throw new DirectoryNotFoundException("The repository's root was not found.");
-        return folder.FullName;
-    }
 }

@@ -1,5 +1,6 @@
 using Eliza.Generator.Pipeline;
 using Eliza.Generator.Tests.Support;
+using Eliza.Testing;
 using Microsoft.CodeAnalysis;
 using static Microsoft.CodeAnalysis.IncrementalStepRunReason;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Eliza.Generator.Tests.Support;
+using Eliza.Testing;
 
 namespace Eliza.Generator.Tests.Pipeline;
 

@@ -1,10 +1,11 @@
-namespace Eliza.Engine.Tests.Support;
+namespace Eliza.Testing;
 
 /// <summary>Files of the working copy, and of the folder beside it that holds recordings of the program of 1966.</summary>
 internal static class Repository
 {
     public static string Root { get; } = Find();
 
+    /// <summary>The folder <c>../shared</c>, if it is there.</summary>
     public static string? Shared { get; } =
         Path.Combine(Root, "..", "shared") is var path && Directory.Exists(path) ? Path.GetFullPath(path) : null;
 
@@ -18,21 +19,4 @@ internal static class Repository
         while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Eliza.slnx"))) folder = folder.Parent;
         return folder?.FullName ?? throw new InvalidOperationException("The tests run inside a working copy.");
     }
-}
-
-/// <summary>A fact about the recordings in ../shared; skipped where they are absent.</summary>
-public sealed class SharedFactAttribute : FactAttribute
-{
-    public SharedFactAttribute() => Skip = SharedFolder.WhyAbsent;
-}
-
-/// <summary>A theory about the recordings in ../shared; skipped where they are absent.</summary>
-public sealed class SharedTheoryAttribute : TheoryAttribute
-{
-    public SharedTheoryAttribute() => Skip = SharedFolder.WhyAbsent;
-}
-
-internal static class SharedFolder
-{
-    public static string? WhyAbsent { get; } = Repository.Shared is null ? "../shared, with the recordings of 1966, is absent" : null;
 }
