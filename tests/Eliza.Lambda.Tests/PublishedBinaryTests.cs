@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.IO.Compression;
+using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
@@ -13,6 +14,8 @@ namespace Eliza.Lambda.Tests;
 /// <summary>The native executable itself, as Lambda runs it.</summary>
 public sealed class PublishedBinaryTests
 {
+    private const long MostMemory = 8_000_000;
+
     [PublishedFact]
     public async Task It_answers_a_realistic_event()
     {
@@ -94,7 +97,7 @@ public sealed class PublishedBinaryTests
         for (int i = 0; i < 10_000; i++)
             (await function.Api.InvokeAsync(Events.Chat($"I remember number {i}."))).Text.ShouldContain("\"statusCode\":200");
 
-        function.PeakMemory().ShouldBeLessThan(8_000_000);
+        function.PeakMemory().ShouldBeLessThan(MostMemory);
         (await function.StopAsync()).Count.ShouldBe(10_000);
     }
 
@@ -111,11 +114,24 @@ public sealed class PublishedBinaryTests
     [PublishedFact]
     public async Task It_knows_a_key_by_its_digest()
     {
-        var digest = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData("a key"u8));
+        var digest = Convert.ToHexStringLower(SHA256.HashData("a key"u8));
         await using var function = await PublishedFunction.StartAsync(("REQUIRE_API_KEY", "true"), ("API_KEY_SHA256", digest));
 
         (await function.Api.InvokeAsync(Events.Chat("Hello"))).Text.ShouldContain("\"statusCode\":401");
         (await function.Api.InvokeAsync(Events.Chat("Hello", key: "a key"))).Text.ShouldContain("\"statusCode\":200");
+        await function.StopAsync();
+    }
+
+    [PublishedFact]
+    public async Task A_required_key_loads_no_library_and_stays_within_the_memory()
+    {
+        var digest = Convert.ToHexStringLower(SHA256.HashData("a key"u8));
+        await using var function = await PublishedFunction.StartAsync(("REQUIRE_API_KEY", "true"), ("API_KEY_SHA256", digest));
+        for (int i = 0; i < 2000; i++)
+            (await function.Api.InvokeAsync(Events.Chat("Hello", key: "a key"))).Text.ShouldContain("\"statusCode\":200");
+
+        function.Libraries().ShouldBe(["libc.so.6", "libm.so.6"], ignoreOrder: true);
+        function.PeakMemory().ShouldBeLessThan(MostMemory);
         await function.StopAsync();
     }
 

@@ -32,7 +32,7 @@ internal sealed class ApiKeys
             _keys.Add(Pad(text));
         foreach (var text in Entries(settings.ApiKeyDigests))
         {
-            var digest = new byte[SHA256.HashSizeInBytes];
+            var digest = new byte[Sha256.DigestLength];
             if (text.Length == 2 * digest.Length && Convert.FromHexString(text, digest, out _, out _) == OperationStatus.Done)
                 _digests.Add(digest);
             else
@@ -92,8 +92,8 @@ internal sealed class ApiKeys
             known |= CryptographicOperations.FixedTimeEquals(padded, expected);
         if (_digests.Count == 0)
             return known;
-        Span<byte> digest = stackalloc byte[SHA256.HashSizeInBytes];
-        SHA256.HashData(Encoding.UTF8.GetBytes(key), digest);
+        Span<byte> digest = stackalloc byte[Sha256.DigestLength];
+        Sha256.Hash(Encoding.UTF8.GetBytes(key), digest);
         foreach (var expected in _digests)
             known |= CryptographicOperations.FixedTimeEquals(digest, expected);
         return known;

@@ -48,7 +48,7 @@ internal static class FunctionStart
             {
                 AllowedCallers = "127.0.0.1",
                 ApiKeys = Key,
-                ApiKeyDigests = settings.ApiKeyDigests.Length > 0 ? KeyDigest : "", // SHA-256 is the dearest thing to start
+                ApiKeyDigests = KeyDigest,
                 LogRequests = false,
             },
             Scripts.All, TimeProvider.System, NewId, _ => { });

@@ -81,6 +81,14 @@ internal sealed class PublishedFunction : IAsyncDisposable
         return long.Parse(line.AsSpan(6, line.Length - 8), CultureInfo.InvariantCulture) * 1024;
     }
 
+    /// <summary>The shared libraries that are in its memory, without the loader that put them there.</summary>
+    public IEnumerable<string> Libraries() =>
+        File.ReadLines($"/proc/{_process.Id}/maps")
+            .Where(line => line.Contains(".so", StringComparison.Ordinal))
+            .Select(line => Path.GetFileName(line[line.IndexOf('/')..]))
+            .Where(name => !name.StartsWith("ld-linux", StringComparison.Ordinal))
+            .Distinct();
+
     /// <summary>Waits for the process to end by itself and gives its exit code.</summary>
     public async Task<int> ExitAsync()
     {
