@@ -55,7 +55,10 @@ public sealed class Handler
         };
     }
 
-    /// <summary>Answers one request. Nothing is ever thrown: what is wrong with the event is said in the response.</summary>
+    /// <summary>
+    /// Answers one request. Nothing is ever thrown: what is wrong with the event is said in the response. Its line of the log
+    /// is written by <see cref="Log"/>, which is to follow.
+    /// </summary>
     /// <param name="eventJson">An event of payload format 2.0, as HTTP APIs and Function URLs send it.</param>
     /// <param name="response">Takes the answer; what it held before is gone.</param>
     public void Handle(ReadOnlySpan<byte> eventJson, Response response)
@@ -79,7 +82,16 @@ public sealed class Handler
         }
         if (record.Method == "HEAD")
             response.ClearBody();
-        record.Write(_clock.GetUtcNow(), response.Status, _clock.GetElapsedTime(began), _keys, _log);
+        record.Latency = _clock.GetElapsedTime(began);
+        response.Record = record;
+    }
+
+    /// <summary>Logs the request that was answered, once the answer is on its way, so that nobody waits for the log.</summary>
+    public void Log(Response response)
+    {
+        ArgumentNullException.ThrowIfNull(response);
+        response.Record?.Write(_clock.GetUtcNow(), response.Status, _keys, _log);
+        response.Record = null;
     }
 
     private void Answer(ReadOnlySpan<byte> eventJson, long began, RequestRecord record, Response response)

@@ -8,21 +8,16 @@ internal static class Program
 {
     private static int Main()
     {
-        var log = new StandardOutput();
         try
         {
             using var api = new RuntimeApiClient(Environment.GetEnvironmentVariable(RuntimeApiClient.AddressVariable));
-            var loop = new InvocationLoop(api, log.Write, log.Flush);
-            return loop.Run(() => FunctionStart.Prepare(Environment.GetEnvironmentVariable, log.Write));
+            var loop = new InvocationLoop(api, StandardOutput.Write);
+            return loop.Run(() => FunctionStart.Prepare(Environment.GetEnvironmentVariable, StandardOutput.Write));
         }
         catch (RuntimeApiException lost)
         {
-            FaultRecord.Write(requestId: null, lost.Message, log.Write);
+            FaultRecord.Write(requestId: null, lost.Message, StandardOutput.Write);
             return 1;
-        }
-        finally
-        {
-            log.Flush();
         }
     }
 }

@@ -108,7 +108,7 @@ public sealed class InvocationLoopTests
         var api = new ScriptedRuntimeApi("{}", "{}") { TraceIds = ["Root=1-5bef4de7", null] };
         var traces = new List<string?>();
 
-        RunUntilLost(api, () => new PreparedFunction((_, _) => traces.Add(Environment.GetEnvironmentVariable("_X_AMZN_TRACE_ID")), Streams: false));
+        RunUntilLost(api, () => new PreparedFunction((_, _) => traces.Add(Environment.GetEnvironmentVariable("_X_AMZN_TRACE_ID")), _ => { }, Streams: false));
 
         traces.ShouldBe(["Root=1-5bef4de7", null]);
     }
@@ -145,7 +145,7 @@ public sealed class InvocationLoopTests
     private PreparedFunction Prepare(bool streams) =>
         FunctionStart.Prepare(name => name == "RESPONSE_STREAMING" && streams ? "true" : null, Log);
 
-    private int Run(IRuntimeApi api, Func<PreparedFunction> start) => new InvocationLoop(api, Log, () => { }).Run(start);
+    private int Run(IRuntimeApi api, Func<PreparedFunction> start) => new InvocationLoop(api, Log).Run(start);
 
     private void RunUntilLost(ScriptedRuntimeApi api, Func<PreparedFunction> start) =>
         Should.Throw<RuntimeApiException>(() => Run(api, start)).Message.ShouldBe(ScriptedRuntimeApi.Lost);

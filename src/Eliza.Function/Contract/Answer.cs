@@ -11,16 +11,7 @@ namespace Eliza.Function.Contract;
 internal sealed record Answer(string Id, long Created, string Model, IReadOnlyList<Reply> Replies, int PromptWords)
 {
     /// <summary>The words that ELIZA said, in all choices.</summary>
-    public int ReplyWords
-    {
-        get
-        {
-            var words = 0;
-            foreach (var reply in Replies)
-                words += Words.Count(reply.Text);
-            return words;
-        }
-    }
+    public int ReplyWords { get; } = CountWords(Replies);
 
     /// <summary>Writes the property <c>usage</c> as chat and legacy completions have it.</summary>
     public void WriteUsage(Utf8JsonWriter json)
@@ -30,5 +21,13 @@ internal sealed record Answer(string Id, long Created, string Model, IReadOnlyLi
         json.WriteNumber("completion_tokens"u8, ReplyWords);
         json.WriteNumber("total_tokens"u8, PromptWords + ReplyWords);
         json.WriteEndObject();
+    }
+
+    private static int CountWords(IReadOnlyList<Reply> replies)
+    {
+        var words = 0;
+        foreach (var reply in replies)
+            words += Words.Count(reply.Text);
+        return words;
     }
 }

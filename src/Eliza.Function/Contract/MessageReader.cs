@@ -14,13 +14,11 @@ internal static class MessageReader
     }
 
     /// <summary>Reads a list of messages. Items of a <c>type</c> other than message are ignored, as is what the assistant and tools said.</summary>
-    /// <param name="json">The list.</param>
+    /// <param name="reader">Stands on the list, and is moved to its end.</param>
     /// <param name="param">The name of the parameter that holds it.</param>
     /// <param name="lines">Takes the lines.</param>
-    public static void Read(ReadOnlySpan<byte> json, string param, UserLines lines)
+    public static void Read(ref Utf8JsonReader reader, string param, UserLines lines)
     {
-        var reader = new Utf8JsonReader(json);
-        reader.Read();
         if (reader.TokenType != JsonTokenType.StartArray)
             throw new ApiException(ApiError.WrongType(param, "a list of messages"));
         var index = 0;
@@ -28,7 +26,7 @@ internal static class MessageReader
         {
             if (index == Limits.Messages)
                 throw new ApiException(ApiError.LongArray(param, Limits.Messages));
-            ReadMessage(ref reader, json, $"{param}[{index}]", lines);
+            ReadMessage(ref reader, new Place(param, index), lines);
         }
         if (index == 0)
             throw new ApiException(ApiError.EmptyArray(param));
@@ -36,19 +34,19 @@ internal static class MessageReader
             throw new ApiException(ApiError.NoUserMessage(param));
     }
 
-    private static void ReadMessage(ref Utf8JsonReader reader, ReadOnlySpan<byte> json, string param, UserLines lines)
+    private static void ReadMessage(ref Utf8JsonReader reader, Place place, UserLines lines)
     {
         if (reader.TokenType != JsonTokenType.StartObject)
-            throw new ApiException(ApiError.WrongType(param, "an object"));
+            throw new ApiException(ApiError.WrongType(place.Name, "an object"));
         Role? role = null;
         var isMessage = true;
-        ReadOnlySpan<byte> content = default;
+        Utf8JsonReader content = default;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
             if (reader.ValueTextEquals("role"u8))
-                role = ReadRole(ref reader, param);
+                role = ReadRole(ref reader, place);
             else if (reader.ValueTextEquals("content"u8))
-                content = json[JsonText.Slice(ref reader)];
+                content = JsonText.Keep(ref reader);
             else if (reader.ValueTextEquals("type"u8))
                 isMessage = JsonText.TextOrNull(ref reader) is null or "message";
             else
@@ -57,51 +55,46 @@ internal static class MessageReader
         if (!isMessage || role == Role.Skipped)
             return;
         if (role is null)
-            throw new ApiException(ApiError.Missing($"{param}.role"));
-        param += ".content";
-        if (content.IsEmpty)
-            throw new ApiException(ApiError.Missing(param));
-        var text = ReadContent(content, param);
-        if (role == Role.User)
-            lines.AddUser(text, param);
-        else
-            lines.AddSystem(text, param);
+            throw new ApiException(ApiError.Missing(place.Role));
+        if (content.TokenType == JsonTokenType.None)
+            throw new ApiException(ApiError.Missing(place.Content));
+        var text = ReadContent(ref content, place);
+        if (!(role == Role.User ? lines.TryAddUser(text) : lines.TryAddSystem(text)))
+            throw new ApiException(ApiError.LongLine(place.Content));
     }
 
-    private static Role ReadRole(ref Utf8JsonReader reader, string param)
+    private static Role ReadRole(ref Utf8JsonReader reader, Place place)
     {
         reader.Read();
         if (reader.TokenType != JsonTokenType.String)
-            throw new ApiException(ApiError.WrongType($"{param}.role", "a string"));
+            throw new ApiException(ApiError.WrongType(place.Role, "a string"));
         return reader.ValueTextEquals("user"u8) ? Role.User
             : reader.ValueTextEquals("system"u8) || reader.ValueTextEquals("developer"u8) ? Role.System
             : reader.ValueTextEquals("assistant"u8) || reader.ValueTextEquals("tool"u8) || reader.ValueTextEquals("function"u8) ? Role.Skipped
-            : throw new ApiException(ApiError.Unsupported($"{param}.role",
-                $"'{param}.role' must be system, developer, user, assistant, tool or function."));
+            : throw new ApiException(ApiError.Unsupported(place.Role,
+                $"'{place.Role}' must be system, developer, user, assistant, tool or function."));
     }
 
-    private static string ReadContent(ReadOnlySpan<byte> json, string param)
+    private static string ReadContent(ref Utf8JsonReader reader, Place place)
     {
-        var reader = new Utf8JsonReader(json);
-        reader.Read();
         if (reader.TokenType == JsonTokenType.String)
             return reader.GetString()!;
         if (reader.TokenType != JsonTokenType.StartArray)
-            throw new ApiException(ApiError.WrongType(param, "a string or a list of parts"));
+            throw new ApiException(ApiError.WrongType(place.Content, "a string or a list of parts"));
         var texts = new List<string>();
         for (var index = 0; reader.Read() && reader.TokenType != JsonTokenType.EndArray; index++)
         {
-            if (ReadPart(ref reader, $"{param}[{index}]") is { } text)
+            if (ReadPart(ref reader, place, index) is { } text)
                 texts.Add(text);
         }
         return string.Join(' ', texts);
     }
 
     /// <summary>The text of a part; null if it is of another kind, such as an image.</summary>
-    private static string? ReadPart(ref Utf8JsonReader reader, string param)
+    private static string? ReadPart(ref Utf8JsonReader reader, Place place, int index)
     {
         if (reader.TokenType != JsonTokenType.StartObject)
-            throw new ApiException(ApiError.WrongType(param, "an object"));
+            throw new ApiException(ApiError.WrongType($"{place.Content}[{index}]", "an object"));
         string? type = null, text = null;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
@@ -113,7 +106,17 @@ internal static class MessageReader
                 reader.Skip();
         }
         return type is "text" or "input_text" or "output_text"
-            ? text ?? throw new ApiException(ApiError.WrongType($"{param}.text", "a string"))
+            ? text ?? throw new ApiException(ApiError.WrongType($"{place.Content}[{index}].text", "a string"))
             : null;
+    }
+
+    /// <summary>Where a message stands, for errors only: their text is made when there is one.</summary>
+    private readonly record struct Place(string Param, int Index)
+    {
+        public string Name => $"{Param}[{Index}]";
+
+        public string Role => $"{Name}.role";
+
+        public string Content => $"{Name}.content";
     }
 }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Eliza.Function.Contract.Chat;
 using Eliza.Function.Contract.Completions;
 using Eliza.Function.Contract.Models;
@@ -20,17 +21,24 @@ internal sealed class ModelService(Settings settings, ModelCatalog models, TimeP
     public void Post(Endpoint endpoint, in HttpEvent request, long began, RequestRecord record, Response response)
     {
         var body = RequestBody.Read(request);
-        switch (endpoint)
+        try
         {
-            case Endpoint.Completions:
-                Complete(body, record, response);
-                break;
-            case Endpoint.Responses:
-                Respond(body, record, response);
-                break;
-            default:
-                Chat(body, isFlat: endpoint == Endpoint.FlatChat, began, record, response);
-                break;
+            switch (endpoint)
+            {
+                case Endpoint.Completions:
+                    Complete(body, record, response);
+                    break;
+                case Endpoint.Responses:
+                    Respond(body, record, response);
+                    break;
+                default:
+                    Chat(body, isFlat: endpoint == Endpoint.FlatChat, began, record, response);
+                    break;
+            }
+        }
+        catch (JsonException)
+        {
+            throw new ApiException(RequestBody.Fault(body));
         }
     }
 

@@ -4,18 +4,18 @@ using Eliza.Function.Http;
 
 namespace Eliza.Function.Contract;
 
-/// <summary>The body of a POST, checked so far that it can be read without fear: UTF-8, JSON, an object, not too deep.</summary>
+/// <summary>The body of a POST: JSON in UTF-8, an object, not too deep.</summary>
 internal static class RequestBody
 {
     private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
 
-    /// <summary>Reads the body.</summary>
-    /// <exception cref="ApiException">The body is not such an object.</exception>
+    /// <summary>The text of the body.</summary>
+    /// <exception cref="ApiException">The body is empty, too large, or not UTF-8.</exception>
     public static ReadOnlySpan<byte> Read(in HttpEvent request)
     {
         if (request.ContentEncoding is { } encoding && !encoding.Trim().Equals("identity", StringComparison.OrdinalIgnoreCase))
             throw new ApiException(ApiError.UnknownEncoding);
-        ReadOnlySpan<byte> body = request.DecodeBody();
+        var body = request.DecodeBody();
         if (body.Length > Limits.BodyBytes)
             throw new ApiException(ApiError.BodyTooLarge);
         if (body.StartsWith(ByteOrderMark))
@@ -24,25 +24,49 @@ internal static class RequestBody
             throw new ApiException(ApiError.EmptyBody);
         if (!Utf8.IsValid(body))
             throw new ApiException(ApiError.InvalidUtf8);
-        body = JsonText.WithoutLoneSurrogates(body);
-        try
-        {
-            if (JsonText.Depth(body) > Limits.JsonLevels)
-                throw new ApiException(ApiError.TooDeep);
-        }
-        catch (JsonException e)
-        {
-            throw new ApiException(ApiError.InvalidJson(e.LineNumber ?? 0, e.BytePositionInLine ?? 0));
-        }
-        return body.TrimStart(" \t\r\n"u8)[0] == '{' ? body : throw new ApiException(ApiError.NotAnObject);
+        return JsonText.WithoutLoneSurrogates(body);
     }
 
     /// <summary>A reader that has entered the object.</summary>
+    /// <exception cref="JsonException">The body starts otherwise than JSON does.</exception>
+    /// <exception cref="ApiException">The body is no object.</exception>
     public static Utf8JsonReader Enter(ReadOnlySpan<byte> body)
     {
-        var reader = new Utf8JsonReader(body);
+        var reader = new Utf8JsonReader(body, new JsonReaderOptions { MaxDepth = Limits.JsonLevels });
         reader.Read();
-        return reader;
+        if (reader.TokenType == JsonTokenType.StartObject)
+            return reader;
+        reader.Skip();
+        reader.Read();
+        throw new ApiException(ApiError.NotAnObject);
+    }
+
+    /// <summary>Moves to the next member of the object; false at its end.</summary>
+    /// <exception cref="JsonException">More than white space follows the object, or it is not JSON.</exception>
+    public static bool NextMember(ref Utf8JsonReader reader)
+    {
+        reader.Read();
+        if (reader.TokenType == JsonTokenType.PropertyName)
+            return true;
+        reader.Read();
+        return false;
+    }
+
+    /// <summary>What to say of a body at which a reader failed.</summary>
+    public static ApiError Fault(ReadOnlySpan<byte> body)
+    {
+        var reader = new Utf8JsonReader(body, new JsonReaderOptions { MaxDepth = int.MaxValue });
+        try
+        {
+            while (reader.Read())
+            {
+            }
+            return ApiError.TooDeep;
+        }
+        catch (JsonException e)
+        {
+            return ApiError.InvalidJson(e.LineNumber ?? 0, e.BytePositionInLine ?? 0);
+        }
     }
 
     /// <summary>Passes an object whose members mean nothing here.</summary>

@@ -15,26 +15,30 @@ internal sealed class UserLines(bool hearsSystemMessages)
     public int WordCount { get; private set; }
 
     /// <summary>Keeps a system message for the user message that follows; without one it is never heard.</summary>
-    public void AddSystem(string text, string param)
+    /// <returns>False if the line becomes too long.</returns>
+    public bool TryAddSystem(string text)
     {
         if (!hearsSystemMessages || text.Length == 0)
-            return;
+            return true;
         if (_system.Length + text.Length >= Limits.LineCharacters)
-            throw new ApiException(ApiError.LongLine(param));
+            return false;
         _system.Append(text).Append(' ');
+        return true;
     }
 
     /// <summary>Adds a user message.</summary>
-    public void AddUser(string text, string param)
+    /// <returns>False if the line is too long.</returns>
+    public bool TryAddUser(string text)
     {
         if (_system.Length + text.Length > Limits.LineCharacters)
-            throw new ApiException(ApiError.LongLine(param));
+            return false;
         var line = _system.Length == 0 ? text : _system.Append(text).ToString();
         _system.Clear();
         var words = Words.Count(line);
         if (words > Limits.LineWords)
-            throw new ApiException(ApiError.LongLine(param));
+            return false;
         WordCount += words;
         _lines.Add(line);
+        return true;
     }
 }

@@ -7,8 +7,13 @@ internal static class Words
     public static int Count(ReadOnlySpan<char> text)
     {
         var count = 0;
-        for (var rest = text.Trim(); !rest.IsEmpty; rest = rest[Length(rest, 1)..])
-            count++;
+        var wasBlank = true;
+        foreach (var character in text)
+        {
+            var isBlank = char.IsWhiteSpace(character);
+            count += wasBlank && !isBlank ? 1 : 0;
+            wasBlank = isBlank;
+        }
         return count;
     }
 

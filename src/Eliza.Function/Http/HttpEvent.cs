@@ -9,17 +9,14 @@ namespace Eliza.Function.Http;
 /// <remarks>https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-lambda.html</remarks>
 internal ref struct HttpEvent
 {
-    private readonly ReadOnlySpan<byte> _json;
-    private Range _body;
+    private Utf8JsonReader _body;
     private bool _bodyIsBase64;
     private string? _rawPath;
     private string? _contextPath;
     private string? _sourceIp;
     private string? _legacySourceIp;
 
-    private HttpEvent(ReadOnlySpan<byte> json) => _json = json;
-
-    public string Method { get; private set; } = "";
+    public string Method { readonly get => field ?? ""; private set; }
 
     /// <summary>The decoded path, with the stage's name in front where the stage has one.</summary>
     public readonly string Path => _rawPath ?? _contextPath ?? "/";
@@ -44,24 +41,28 @@ internal ref struct HttpEvent
     /// <summary>Reads an event; false if it is not JSON or not an event of this kind.</summary>
     public static bool TryRead(ReadOnlySpan<byte> json, out HttpEvent read)
     {
-        read = new HttpEvent(Utf8.IsValid(json) ? JsonText.WithoutLoneSurrogates(json) : []);
+        var taken = default(HttpEvent);
         try
         {
-            var reader = new Utf8JsonReader(read._json);
+            var reader = new Utf8JsonReader(Utf8.IsValid(json) ? JsonText.WithoutLoneSurrogates(json) : []);
             if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject)
                 return false;
             while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
-                read.ReadMember(ref reader);
+                taken.ReadMember(ref reader);
             reader.Read();
+            return taken.Method.Length > 0;
         }
         catch (JsonException)
         {
             return false;
         }
-        return read.Method.Length > 0;
+        finally
+        {
+            read = taken;
+        }
     }
 
-    private void ReadMember(ref Utf8JsonReader reader)
+    private void ReadMember(scoped ref Utf8JsonReader reader)
     {
         if (reader.ValueTextEquals("rawPath"u8))
             _rawPath = JsonText.TextOrNull(ref reader);
@@ -70,7 +71,7 @@ internal ref struct HttpEvent
         else if (reader.ValueTextEquals("requestContext"u8))
             ReadContext(ref reader);
         else if (reader.ValueTextEquals("body"u8))
-            _body = JsonText.Slice(ref reader);
+            _body = JsonText.Keep(ref reader);
         else if (reader.ValueTextEquals("isBase64Encoded"u8))
             _bodyIsBase64 = IsTrue(ref reader);
         else
@@ -168,18 +169,13 @@ internal ref struct HttpEvent
 
     /// <summary>The bytes of the body, empty if there is none. The content type is not asked: curl's is often wrong.</summary>
     /// <exception cref="ApiException">The event says base64, and it is none.</exception>
-    public readonly byte[] DecodeBody()
+    public readonly ReadOnlySpan<byte> DecodeBody()
     {
-        var json = _json[_body];
-        if (json.IsEmpty)
-            return [];
-        var reader = new Utf8JsonReader(json);
-        reader.Read();
-        if (reader.TokenType != JsonTokenType.String)
+        if (_body.TokenType != JsonTokenType.String)
             return [];
         if (_bodyIsBase64)
-            return reader.TryGetBytesFromBase64(out var decoded) ? decoded : throw new ApiException(ApiError.InvalidBase64);
-        var body = new byte[reader.ValueSpan.Length]; // unescaping only shortens
-        return body.AsSpan(0, reader.CopyString(body)).ToArray();
+            return _body.TryGetBytesFromBase64(out var decoded) ? decoded : throw new ApiException(ApiError.InvalidBase64);
+        var body = new byte[_body.ValueSpan.Length]; // unescaping only shortens
+        return body.AsSpan(0, _body.CopyString(body));
     }
 }

@@ -14,7 +14,7 @@ internal static class JsonText
     /// </summary>
     public static ReadOnlySpan<byte> WithoutLoneSurrogates(ReadOnlySpan<byte> json)
     {
-        if (json.IndexOf(@"\ud"u8) < 0 && json.IndexOf(@"\uD"u8) < 0)
+        if (!HoldsEscapedSurrogate(json))
             return json;
         var copy = json.ToArray();
         for (var i = 0; i < copy.Length;)
@@ -43,26 +43,24 @@ internal static class JsonText
         return copy;
     }
 
+    // Nearly all text ends here, so it is one search and not one for each case of the letter.
+    private static bool HoldsEscapedSurrogate(ReadOnlySpan<byte> json)
+    {
+        while (json.IndexOf(@"\u"u8) is >= 0 and var escape)
+        {
+            json = json[(escape + 2)..];
+            if (json is [(byte)'d' or (byte)'D', ..])
+                return true;
+        }
+        return false;
+    }
+
     /// <summary>The UTF-16 unit of an escape <c>\u1234</c> that the text starts with, or null if it starts otherwise.</summary>
     private static char? EscapedUnit(ReadOnlySpan<byte> text) =>
         text.Length >= EscapeLength && text.StartsWith(@"\u"u8)
         && ushort.TryParse(text[2..EscapeLength], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var unit)
             ? (char)unit
             : null;
-
-    /// <summary>The depth of the deepest object or array, the root being 1.</summary>
-    /// <exception cref="JsonException">This is not JSON.</exception>
-    public static int Depth(ReadOnlySpan<byte> json)
-    {
-        var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = int.MaxValue });
-        var deepest = 0;
-        while (reader.Read())
-        {
-            if (reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray)
-                deepest = Math.Max(deepest, reader.CurrentDepth + 1);
-        }
-        return deepest;
-    }
 
     /// <summary>Moves from a property's name to its value and gives that if it is text; anything else is skipped.</summary>
     public static string? TextOrNull(ref Utf8JsonReader reader)
@@ -74,13 +72,15 @@ internal static class JsonText
         return null;
     }
 
-    /// <summary>Moves from a property's name to its value, past it, and gives the JSON of the value.</summary>
-    public static Range Slice(ref Utf8JsonReader reader)
+    /// <summary>
+    /// Moves from a property's name to its value and past it, and gives a reader that still stands on the value, for what can
+    /// only be read once the rest is known. Of a value that never came, the reader's token is <see cref="JsonTokenType.None"/>.
+    /// </summary>
+    public static Utf8JsonReader Keep(scoped ref Utf8JsonReader reader)
     {
         reader.Read();
-        var start = (int)reader.TokenStartIndex;
+        var kept = reader;
         reader.Skip();
-        return start..(int)reader.BytesConsumed;
+        return kept;
     }
-
 }

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Eliza.Function.Logging;
 
 namespace Eliza.Function.Http;
 
@@ -40,6 +41,9 @@ public sealed class Response
     // Letters beyond ASCII stay themselves, as curl's user expects; everything below " " and both quotes are still escaped.
     internal static JsonWriterOptions WriterOptions { get; } =
         new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
+
+    /// <summary>What is to be logged of the request that is answered here, until it is.</summary>
+    internal RequestRecord? Record { get; set; }
 
     /// <summary>Writes JSON to the end of the body, once it is flushed.</summary>
     internal Utf8JsonWriter Json { get; }

@@ -29,7 +29,7 @@ internal static class FunctionStart
         bool streams = ReadStreaming(environment("RESPONSE_STREAMING"));
         WarmUp(settings);
         var handler = new Handler(settings, Scripts.All, TimeProvider.System, NewId, log);
-        return new PreparedFunction((invocation, response) => handler.Handle(invocation.Event.Span, response), streams);
+        return new PreparedFunction((invocation, response) => handler.Handle(invocation.Event.Span, response), handler.Log, streams);
     }
 
     private static bool ReadStreaming(string? value) => value?.Trim().ToUpperInvariant() switch
@@ -54,6 +54,7 @@ internal static class FunctionStart
             Scripts.All, TimeProvider.System, NewId, _ => { });
         var response = new Response();
         handler.Handle(Event, response);
+        handler.Log(response);
         ProxyResponse.Write(response, new ArrayBufferWriter<byte>(1024));
         if (response.Status != 200)
             throw new InvalidOperationException(

@@ -9,8 +9,7 @@ namespace Eliza.Function.Lambda;
 /// <summary>The life of a function: it starts, then answers one invocation after the other until Lambda ends the process.</summary>
 /// <param name="api">Where invocations come from and answers go.</param>
 /// <param name="log">Takes what goes wrong here; requests are logged by their handler.</param>
-/// <param name="flushLog">Called after each answer, before Lambda may freeze the process.</param>
-internal sealed class InvocationLoop(IRuntimeApi api, LogSink log, Action flushLog)
+internal sealed class InvocationLoop(IRuntimeApi api, LogSink log)
 {
     // 128 and the number of the signal, as for a process that does not catch it.
     private const int TerminatedExitCode = 143;
@@ -43,10 +42,7 @@ internal sealed class InvocationLoop(IRuntimeApi api, LogSink log, Action flushL
             {
                 var invocation = api.Next();
                 lock (_turn)
-                {
                     Answer(function, invocation);
-                    flushLog();
-                }
                 // Not before the first answer: it would make that a fifth later.
                 termination ??= PosixSignalRegistration.Create(PosixSignal.SIGTERM, Terminate);
             }
@@ -86,7 +82,15 @@ internal sealed class InvocationLoop(IRuntimeApi api, LogSink log, Action flushL
             return;
         }
 
-        bool isAccepted = isStreamed ? Stream(invocation) : api.Respond(invocation, _output.WrittenSpan);
+        bool isAccepted;
+        try
+        {
+            isAccepted = isStreamed ? Stream(invocation) : api.Respond(invocation, _output.WrittenSpan);
+        }
+        finally
+        {
+            function.Log(_response);
+        }
         if (!isAccepted)
             FaultRecord.Write(invocation.RequestId, "The Lambda Runtime API refused the response: it is too large or came too late.", log);
     }

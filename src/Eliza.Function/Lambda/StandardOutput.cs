@@ -1,34 +1,23 @@
-using System.Buffers;
 using System.Runtime.InteropServices;
 using Eliza.Function.RuntimeApi;
 
 namespace Eliza.Function.Lambda;
 
-/// <summary>
-/// Standard output, from which Lambda takes the log. Lines wait for <see cref="Flush"/>, so that a caller does not wait for
-/// them. System.Console would cost more than all of the function's own start.
-/// </summary>
-internal sealed class StandardOutput
+/// <summary>Standard output, from which Lambda takes the log. System.Console would cost more than all of the function's own start.</summary>
+internal static class StandardOutput
 {
     private const int Descriptor = 1;
 
-    private readonly ArrayBufferWriter<byte> _lines = new(1024);
-
-    /// <summary>Takes a line.</summary>
-    public void Write(ReadOnlySpan<byte> line) => _lines.Write(line);
-
-    /// <summary>Writes the lines that were taken. What cannot be written is lost: there is nowhere left to say it.</summary>
-    public void Flush()
+    /// <summary>Writes a line. What cannot be written is lost: there is nowhere left to say it.</summary>
+    public static void Write(ReadOnlySpan<byte> line)
     {
-        var rest = _lines.WrittenSpan;
-        while (rest.Length > 0)
+        while (line.Length > 0)
         {
-            int written = (int)Libc.Write(Descriptor, rest, rest.Length);
+            int written = (int)Libc.Write(Descriptor, line, line.Length);
             if (written >= 0)
-                rest = rest[written..];
+                line = line[written..];
             else if (Marshal.GetLastPInvokeError() != Libc.Interrupted)
                 break;
         }
-        _lines.ResetWrittenCount();
     }
 }

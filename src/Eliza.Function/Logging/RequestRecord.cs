@@ -28,8 +28,11 @@ internal sealed class RequestRecord(string requestId)
 
     public string? Error { get; set; }
 
+    /// <summary>How long it took to make the answer.</summary>
+    public TimeSpan Latency { get; set; }
+
     /// <summary>Writes the line. The writer escapes every control character, so it stays one line whatever callers send.</summary>
-    public void Write(DateTimeOffset time, int status, TimeSpan latency, ApiKeys keys, LogSink log)
+    public void Write(DateTimeOffset time, int status, ApiKeys keys, LogSink log)
     {
         var line = new ArrayBufferWriter<byte>(512);
         using (var json = new Utf8JsonWriter(line, Response.WriterOptions))
@@ -42,7 +45,7 @@ internal sealed class RequestRecord(string requestId)
             json.WriteString("path"u8, Beginning(Path, PathLength, keys));
             json.WriteString("method"u8, Beginning(Method, PreviewLength, keys));
             json.WriteNumber("status_code"u8, status);
-            json.WriteNumber("latency_ms"u8, latency.TotalMilliseconds);
+            json.WriteNumber("latency_ms"u8, Latency.TotalMilliseconds);
             json.WriteString("model"u8, Model);
             WriteBoolean(json, "stream"u8, IsStreamed);
             json.WriteString("message_preview"u8, Beginning(Reply, PreviewLength, keys));

@@ -14,18 +14,23 @@ internal readonly ref struct HttpAnswer(int status, ReadOnlySpan<byte> head, Rea
     private readonly ReadOnlySpan<byte> _head = head;
 
     /// <summary>The value of the first header of that name, whatever its case; empty if there is none.</summary>
-    public ReadOnlySpan<byte> Header(ReadOnlySpan<byte> name) => Header(_head, name);
-
-    /// <summary>Finds a header among the lines of <paramref name="head"/>, each of which ends in a line feed.</summary>
-    public static ReadOnlySpan<byte> Header(ReadOnlySpan<byte> head, ReadOnlySpan<byte> name)
+    public ReadOnlySpan<byte> Header(ReadOnlySpan<byte> name)
     {
-        while (head.IndexOf((byte)'\n') is >= 0 and var end)
+        var rest = _head;
+        while (rest.IndexOf((byte)'\n') is >= 0 and var end)
         {
-            var line = head[..end];
-            if (line.IndexOf((byte)':') is var colon && colon == name.Length && Ascii.EqualsIgnoreCase(line[..colon], name))
-                return line[(colon + 1)..].Trim(" \t\r"u8);
-            head = head[(end + 1)..];
+            if (TryGetField(rest[..end], name, out var value))
+                return value;
+            rest = rest[(end + 1)..];
         }
         return default;
+    }
+
+    /// <summary>The value of a header field of that name, whatever its case; false if the line is another's.</summary>
+    public static bool TryGetField(ReadOnlySpan<byte> line, ReadOnlySpan<byte> name, out ReadOnlySpan<byte> value)
+    {
+        bool found = line.Length > name.Length && line[name.Length] == ':' && Ascii.EqualsIgnoreCase(line[..name.Length], name);
+        value = found ? line[(name.Length + 1)..].Trim(" \t\r"u8) : default;
+        return found;
     }
 }

@@ -40,29 +40,37 @@ internal sealed class HttpConnection(IPEndPoint endpoint) : IDisposable
     public HttpAnswer Receive()
     {
         _position = _filled = 0;
-        int status, head, body;
-        bool http11;
+        int status, head;
+        bool endsConnection, isChunked;
+        ReadOnlySpan<byte> contentLength;
         do
         {
-            (http11, status) = ReadStatus();
+            (bool isHttp11, status) = ReadStatus();
+            endsConnection = !isHttp11;
+            isChunked = false;
+            contentLength = default;
             head = _position;
-            while (ReadLine().Length > 0)
+            for (var line = ReadLine(); line.Length > 0; line = ReadLine())
+            {
+                if (HttpAnswer.TryGetField(line, "Content-Length"u8, out var value))
+                    contentLength = value;
+                else if (HttpAnswer.TryGetField(line, "Transfer-Encoding"u8, out value))
+                    isChunked = Ascii.EqualsIgnoreCase(value, "chunked"u8);
+                else if (HttpAnswer.TryGetField(line, "Connection"u8, out value))
+                    endsConnection = Ascii.EqualsIgnoreCase(value, "close"u8) || (endsConnection && !Ascii.EqualsIgnoreCase(value, "keep-alive"u8));
                 if (_position - head > MaximumHead)
                     throw Malformed("its header fields are too long");
-            body = _position;
+            }
         } while (status is >= 100 and < 200); // interim answers
 
-        var fields = head..body;
-        bool endsConnection = http11 ? Has(fields, "Connection"u8, "close"u8) : !Has(fields, "Connection"u8, "keep-alive"u8);
-        int length = status is 204 or 304 ? 0
-            : Has(fields, "Transfer-Encoding"u8, "chunked"u8) ? ReadChunks()
-            : ReadWhole(HttpAnswer.Header(_buffer.AsSpan(fields), "Content-Length"u8), endsConnection);
+        int body = _position;
+        int length = status is 204 or 304 ? 0 : isChunked ? ReadChunks() : ReadWhole(contentLength, endsConnection);
 
         if (endsConnection)
             Dispose();
         else if (_position != _filled)
             throw Malformed("more came than was announced");
-        return new HttpAnswer(status, _buffer.AsSpan(fields), _buffer.AsMemory(body, length));
+        return new HttpAnswer(status, _buffer.AsSpan(head..body), _buffer.AsMemory(body, length));
     }
 
     /// <inheritdoc/>
@@ -118,9 +126,6 @@ internal sealed class HttpConnection(IPEndPoint endpoint) : IDisposable
             ; // trailers
         return end - start;
     }
-
-    private bool Has(Range fields, ReadOnlySpan<byte> name, ReadOnlySpan<byte> value) =>
-        Ascii.EqualsIgnoreCase(HttpAnswer.Header(_buffer.AsSpan(fields), name), value);
 
     private ReadOnlySpan<byte> ReadLine()
     {

@@ -13,7 +13,14 @@ internal sealed class HttpBridge(Handler handler)
             var body = await RequestBytes.ReadAsync(context.Request.Body, context.RequestAborted);
             var response = new Response();
             handler.Handle(GatewayEvent.Of(context, body), response);
-            await SendAsync(response, context);
+            try
+            {
+                await SendAsync(response, context);
+            }
+            finally
+            {
+                handler.Log(response);
+            }
         }
         catch (BadHttpRequestException e)
         {

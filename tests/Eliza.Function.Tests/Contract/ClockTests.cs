@@ -29,6 +29,7 @@ public sealed class ClockTests
     {
         var response = new Response();
         handler.Handle(Request.Says("hello").ToEvent(), response);
+        handler.Log(response);
         return response;
     }
 

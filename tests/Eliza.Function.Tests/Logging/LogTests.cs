@@ -99,6 +99,7 @@ public class LogTests
             new Settings(LogRequests: true), Scripts.All, new FixedClock(), () => "id", _ => throw new IOException("No space left on device"));
         var response = new Response();
         handler.Handle(Request.Says("hello").ToEvent(), response);
+        handler.Log(response);
         response.Reply().ShouldBe("One: hello");
     }
 }

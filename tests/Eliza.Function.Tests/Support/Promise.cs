@@ -45,6 +45,7 @@ internal sealed class Promise
         var response = new Response();
         _log.Clear();
         _handler.Handle(eventJson, response);
+        _handler.Log(response);
         CheckResponse(response);
         CheckLog();
         return response;

@@ -31,6 +31,7 @@ internal sealed class Service
     {
         var response = new Response();
         _handler.Handle(eventJson, response);
+        _handler.Log(response);
         return response;
     }
 

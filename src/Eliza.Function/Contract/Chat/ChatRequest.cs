@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Eliza.Function.Http;
 
 namespace Eliza.Function.Contract.Chat;
 
@@ -9,12 +8,12 @@ internal sealed record ChatRequest(Parameters Parameters, UserLines Lines)
     public static ChatRequest Read(ReadOnlySpan<byte> body, bool hearsSystemMessages)
     {
         var parameters = new Parameters();
-        ReadOnlySpan<byte> messages = default;
+        UserLines? lines = null;
         var reader = RequestBody.Enter(body);
-        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        while (RequestBody.NextMember(ref reader))
         {
             if (reader.ValueTextEquals("messages"u8))
-                messages = body[JsonText.Slice(ref reader)];
+                lines = ReadMessages(ref reader, hearsSystemMessages);
             else if (reader.ValueTextEquals("metadata"u8))
                 RequestBody.RequireObject(ref reader, "metadata");
             else if (reader.ValueTextEquals("response_format"u8))
@@ -22,10 +21,16 @@ internal sealed record ChatRequest(Parameters Parameters, UserLines Lines)
             else if (!parameters.TryReadCommon(ref reader) && !parameters.TryReadSampling(ref reader))
                 reader.Skip();
         }
-        if (messages.IsEmpty || messages.SequenceEqual("null"u8))
-            throw new ApiException(ApiError.Missing("messages"));
+        return new ChatRequest(parameters, lines ?? throw new ApiException(ApiError.Missing("messages")));
+    }
+
+    private static UserLines? ReadMessages(ref Utf8JsonReader reader, bool hearsSystemMessages)
+    {
+        reader.Read();
+        if (reader.TokenType == JsonTokenType.Null)
+            return null;
         var lines = new UserLines(hearsSystemMessages);
-        MessageReader.Read(messages, "messages", lines);
-        return new ChatRequest(parameters, lines);
+        MessageReader.Read(ref reader, "messages", lines);
+        return lines;
     }
 }

@@ -9,20 +9,20 @@ internal sealed record CompletionRequest(Parameters Parameters, IReadOnlyList<Us
     public static CompletionRequest Read(ReadOnlySpan<byte> body)
     {
         var parameters = new Parameters();
-        ReadOnlySpan<byte> prompt = default;
+        Utf8JsonReader prompt = default;
         var reader = RequestBody.Enter(body);
-        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        while (RequestBody.NextMember(ref reader))
         {
             if (reader.ValueTextEquals("prompt"u8))
-                prompt = body[JsonText.Slice(ref reader)];
+                prompt = JsonText.Keep(ref reader);
             else if (reader.ValueTextEquals("echo"u8))
                 RefuseEcho(ref reader);
             else if (!parameters.TryReadCommon(ref reader) && !parameters.TryReadSampling(ref reader))
                 reader.Skip();
         }
-        if (prompt.IsEmpty || prompt.SequenceEqual("null"u8))
+        if (prompt.TokenType is JsonTokenType.None or JsonTokenType.Null)
             throw new ApiException(ApiError.Missing("prompt"));
-        var prompts = ReadPrompts(prompt);
+        var prompts = ReadPrompts(ref prompt);
         if (prompts.Count * parameters.Choices > Limits.Choices)
             throw new ApiException(ApiError.LongArray("prompt", Limits.Choices / parameters.Choices));
         return new CompletionRequest(parameters, prompts);
@@ -34,14 +34,15 @@ internal sealed record CompletionRequest(Parameters Parameters, IReadOnlyList<Us
             throw new ApiException(ApiError.Unsupported("echo", "'echo' is not supported: the reply comes without the prompt."));
     }
 
-    private static List<UserLines> ReadPrompts(ReadOnlySpan<byte> json)
+    private static List<UserLines> ReadPrompts(ref Utf8JsonReader reader)
     {
         var prompts = new List<UserLines>();
-        var reader = new Utf8JsonReader(json);
-        reader.Read();
         if (reader.TokenType == JsonTokenType.String)
+        {
             Add(ref reader, "prompt");
-        else if (reader.TokenType != JsonTokenType.StartArray)
+            return prompts;
+        }
+        if (reader.TokenType != JsonTokenType.StartArray)
             throw new ApiException(ApiError.WrongType("prompt", "a string or a list of strings"));
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
             Add(ref reader, $"prompt[{prompts.Count}]");
@@ -54,7 +55,8 @@ internal sealed record CompletionRequest(Parameters Parameters, IReadOnlyList<Us
             if (prompts.Count == Limits.Choices)
                 throw new ApiException(ApiError.LongArray("prompt", Limits.Choices));
             var lines = new UserLines(hearsSystemMessages: false);
-            lines.AddUser(reader.GetString()!, param);
+            if (!lines.TryAddUser(reader.GetString()!))
+                throw new ApiException(ApiError.LongLine(param));
             prompts.Add(lines);
         }
     }

@@ -19,12 +19,12 @@ internal sealed record ResponsesRequest(
         var parameters = new Parameters();
         var metadata = new Dictionary<string, string>();
         string? instructions = null;
-        ReadOnlySpan<byte> input = default;
+        Utf8JsonReader input = default;
         var reader = RequestBody.Enter(body);
-        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        while (RequestBody.NextMember(ref reader))
         {
             if (reader.ValueTextEquals("input"u8))
-                input = body[JsonText.Slice(ref reader)];
+                input = JsonText.Keep(ref reader);
             else if (reader.ValueTextEquals("instructions"u8))
                 instructions = JsonValue.Text(ref reader, "instructions");
             else if (reader.ValueTextEquals("metadata"u8))
@@ -41,24 +41,22 @@ internal sealed record ResponsesRequest(
                 reader.Skip();
         }
         var lines = new UserLines(hearsSystemMessages);
-        if (instructions is not null)
-            lines.AddSystem(instructions, "instructions");
-        ReadInput(input, lines);
+        if (instructions is not null && !lines.TryAddSystem(instructions))
+            throw new ApiException(ApiError.LongLine("instructions"));
+        ReadInput(ref input, lines);
         return new ResponsesRequest(parameters, lines, hearsSystemMessages ? instructions : null, metadata);
     }
 
-    private static void ReadInput(ReadOnlySpan<byte> json, UserLines lines)
+    private static void ReadInput(ref Utf8JsonReader reader, UserLines lines)
     {
-        if (json.IsEmpty || json.SequenceEqual("null"u8))
+        if (reader.TokenType is JsonTokenType.None or JsonTokenType.Null)
             throw new ApiException(ApiError.Missing("input"));
-        var reader = new Utf8JsonReader(json);
-        reader.Read();
-        if (reader.TokenType == JsonTokenType.String)
-            lines.AddUser(reader.GetString()!, "input");
-        else if (reader.TokenType != JsonTokenType.StartArray)
+        if (reader.TokenType == JsonTokenType.StartArray)
+            MessageReader.Read(ref reader, "input", lines);
+        else if (reader.TokenType != JsonTokenType.String)
             throw new ApiException(ApiError.WrongType("input", "a string or a list of messages"));
-        else
-            MessageReader.Read(json, "input", lines);
+        else if (!lines.TryAddUser(reader.GetString()!))
+            throw new ApiException(ApiError.LongLine("input"));
     }
 
     private static void ReadMetadata(ref Utf8JsonReader reader, Dictionary<string, string> metadata)
