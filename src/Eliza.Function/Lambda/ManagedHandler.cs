@@ -16,8 +16,9 @@ namespace Eliza.Function.Lambda;
 public sealed class ManagedHandler
 {
     private readonly CamelCaseLambdaJsonSerializer _serializer = new();
-    private readonly PreparedFunction _function =
-        FunctionStart.Prepare(Environment.GetEnvironmentVariable, line => LambdaLogger.Log(Encoding.UTF8.GetString(line).TrimEnd('\n')));
+
+    // Not AWS's logger: it would put a prefix before each line, and the log is JSON lines.
+    private readonly PreparedFunction _function = FunctionStart.Prepare(Environment.GetEnvironmentVariable, StandardOutput.Write);
 
     /// <summary>Answers one event; a streamed answer goes whole.</summary>
     public APIGatewayHttpApiV2ProxyResponse Handle(APIGatewayHttpApiV2ProxyRequest request, ILambdaContext context)
@@ -27,6 +28,7 @@ public sealed class ManagedHandler
         _serializer.Serialize(request, json);
         var response = new Response();
         _function.Handle(new Invocation(context.AwsRequestId, json.ToArray(), DateTimeOffset.UtcNow + context.RemainingTime, context.TraceId), response);
+        _function.Log(response);
         return new APIGatewayHttpApiV2ProxyResponse
         {
             StatusCode = response.Status,
