@@ -118,6 +118,17 @@ describe('The trace of a reply', () => {
 });
 
 describe('A rebuilt script', () => {
+  it('that is new is among the models, and the chosen one stays chosen', async () => {
+    const { page } = open;
+    await page.route('**/trace', async (route) => {
+      const response = await route.fetch();
+      const { build, scripts } = await response.json();
+      return route.fulfill({ json: { build, scripts: [{ name: 'aardvark', greeting: 'Hi.' }, ...scripts] } });
+    });
+    await page.locator('#model option').getByText('aardvark').waitFor({ state: 'attached' });
+    assert.equal(await page.getByLabel('Script').inputValue(), 'doctor');
+  });
+
   it('is noticed, and the same lines can be said to it', async () => {
     const { page } = open;
     for (const [line] of rows.slice(0, 2)) await say(page, line);

@@ -1,11 +1,5 @@
 // What the page asks of the server: OpenAI's contract, and the local host's own route for traces.
 
-/** The names of the models. */
-export async function models() {
-  const list = await json(await fetch('/v1/models'));
-  return list.data.map((model) => model.id);
-}
-
 /** Which build of the scripts is running, and what each says first. */
 export async function build() {
   return json(await fetch('/trace', { cache: 'no-store' }));

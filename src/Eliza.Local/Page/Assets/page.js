@@ -188,14 +188,21 @@ async function copy() {
 
 // ---- A rebuilt script -------------------------------------------------------------------------------------
 
-async function look() {
+async function look(wanted = model.value) {
   const now = await eliza.build();
   greetings = new Map(now.scripts.map((script) => [script.name, script.greeting]));
+  offerModels([...greetings.keys()], wanted);
   if (runningBuild !== null && runningBuild !== now.build && said.length > 0) {
     at('rebuilt-text').textContent = `The script “${model.value}” was rebuilt. Say the same lines to the new one?`;
     rebuilt.hidden = false;
   }
   runningBuild = now.build;
+}
+
+function offerModels(names, wanted) {
+  if (names.join() === [...model.options].map((option) => option.value).join()) return; // an open list would close
+  model.replaceChildren(...names.map((name) => new Option(name)));
+  if (names.includes(wanted)) model.value = wanted;
 }
 
 function poll() {
@@ -245,11 +252,8 @@ at('close').addEventListener('click', () => { closePanel(); line.focus(); });
 // ---- The beginning ----------------------------------------------------------------------------------------
 
 await run(async () => {
-  model.replaceChildren(...(await eliza.models()).map((name) => new Option(name)));
   const kept = JSON.parse(sessionStorage.conversation ?? '{}');
-  const wanted = kept.model ?? 'doctor';
-  if ([...model.options].some((option) => option.value === wanted)) model.value = wanted;
-  await look();
+  await look(kept.model ?? 'doctor');
   clear();
   said = kept.said ?? [];
   show();
