@@ -29,8 +29,11 @@ internal sealed class Memory(int processId)
         return (Median(rest[..third]), Median(rest[^third..]));
     }
 
-    /// <summary>Whether the late median is no more than a tenth, or two megabytes, above the early one.</summary>
-    public bool IsFlat => Medians() is var (early, late) && late - early <= Math.Max(early / 10, 2 << 20);
+    /// <summary>
+    /// Whether the late median is no more than a tenth, or two megabytes, above the early one; a quarter in a run so short
+    /// that the compiler is still at work.
+    /// </summary>
+    public bool IsFlat => Medians() is var (early, late) && late - early <= Math.Max(early / (_samples.Count >= 2 * SamplesOfAMinute ? 10 : 4), 2 << 20);
 
     private static long Median(List<long> samples) => samples.Order().ElementAt(samples.Count / 2);
 
