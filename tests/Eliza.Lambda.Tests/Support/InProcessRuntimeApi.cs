@@ -63,6 +63,9 @@ public sealed class InProcessRuntimeApi : IAsyncDisposable
     /// <summary>The number of events that were handed out.</summary>
     public int Given { get; private set; }
 
+    /// <summary>The number of posts that have begun.</summary>
+    public int Posted { get; private set; }
+
     public static async Task<InProcessRuntimeApi> StartAsync()
     {
         var api = new InProcessRuntimeApi();
@@ -141,6 +144,7 @@ public sealed class InProcessRuntimeApi : IAsyncDisposable
     private async Task TakeAsync(HttpContext context)
     {
         Note(context);
+        Posted++;
         using var body = new MemoryStream();
         await context.Request.Body.CopyToAsync(body);
         var trailers = new HeaderDictionary();
