@@ -38,6 +38,8 @@ internal static class Dotnet
         // What the build that runs the tests tells its own processes is not meant for another build.
         foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase)).ToList()) start.Environment.Remove(name);
         start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
+        // The command leaves empty folders behind, and sockets when it is killed: here they go with the working folder.
+        start.Environment["TMPDIR"] = Directory.CreateDirectory(Path.Combine(folder, ".tmp")).FullName;
         start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
         start.Environment["DOTNET_EnableDiagnostics"] = "0"; // a process that is killed leaves its sockets in the temporary folder
         if (language is not null) start.Environment["LC_ALL"] = language;
