@@ -8,6 +8,9 @@ internal sealed class KeywordEmitter(ScriptModel script, string rules, SourceWri
 {
     private const int MostInOneMethod = 64;
 
+    private readonly MatcherEmitter _matchers = new(script, writer);
+    private readonly ReassemblyEmitter _reassemblies = new(script, rules, writer);
+
     /// <summary>The statement that finds the decomposition of a keyword whose first one has this number.</summary>
     public static string DecomposeStatement(ScriptModel script, KeywordModel keyword, int number) => NeedsMethod(keyword)
         ? $"return {Names.Decompose(script, keyword)}(turn);"
@@ -37,8 +40,8 @@ internal sealed class KeywordEmitter(ScriptModel script, string rules, SourceWri
         for (var index = 0; index < keyword.Decompositions.Count; index++)
         {
             var (at, decomposition) = (index, keyword.Decompositions[index]);
-            if (!MatchesAlways(decomposition)) yield return () => new MatcherEmitter(script, writer).Write(Names.Match(script, keyword, at), decomposition);
-            if (ReassemblyEmitter.Writes(decomposition)) yield return () => new ReassemblyEmitter(script, rules, writer).Write(Names.Reassemble(script, keyword, at), decomposition);
+            if (!MatchesAlways(decomposition)) yield return () => _matchers.Write(Names.Match(script, keyword, at), decomposition);
+            if (ReassemblyEmitter.Writes(decomposition)) yield return () => _reassemblies.Write(Names.Reassemble(script, keyword, at), decomposition);
         }
     }
 

@@ -106,11 +106,12 @@ internal sealed class ScriptEmitter
         else WriteLineParts();
 
         WriteSets();
+        var keywords = new KeywordEmitter(_script, _rules, _writer);
         var number = 0;
         foreach (var keyword in _script.Keywords)
         {
             _cancellation.ThrowIfCancellationRequested();
-            new KeywordEmitter(_script, _rules, _writer).Write(keyword, number);
+            keywords.Write(keyword, number);
             number += keyword.Decompositions.Count;
         }
 
