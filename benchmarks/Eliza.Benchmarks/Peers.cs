@@ -11,7 +11,6 @@ namespace Eliza.Benchmarks;
 internal static class Peers
 {
     private const int Passes = 40;
-    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(2);
 
     public static int Run(string[] programs)
     {
@@ -53,14 +52,12 @@ internal static class Peers
     }
 
     /// <summary>
-    /// The fastest of many passes: what the machine does when nothing else asks for it. The runtime compiles anew what
-    /// runs often, in the background, and more than once; before the first pass it has had the time to.
+    /// The fastest of many passes: what the machine does when nothing else asks for it.
     /// </summary>
     private static double Fastest(Func<int, double> time)
     {
         const int Repeats = 10;
-        var watch = Stopwatch.StartNew();
-        while (watch.Elapsed < WarmUp) _ = time(Repeats);
+        WarmUp.Run(() => time(Repeats));
         return Enumerable.Range(0, Passes).Min(_ => time(Repeats)) / (Repeats * Corpus.Lines.Length);
     }
 

@@ -5,13 +5,15 @@ using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Loggers;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
+using Perfolizer.Horology;
 using Eliza.Benchmarks;
 
 if (args is ["peers", .. var programs]) return Peers.Run(programs);
+if (args is ["sizes"]) return Sizes.Run();
 
 // In this process, since what is measured is generated into it. What follows "quick" is BenchmarkDotNet's own.
 var isQuick = args is ["quick", ..];
-var job = (isQuick ? Job.ShortRun : Job.MediumRun).WithToolchain(InProcessEmitToolchain.Instance);
+var job = (isQuick ? Job.ShortRun.WithIterationTime(TimeInterval.FromMilliseconds(100)) : Job.MediumRun).WithToolchain(InProcessEmitToolchain.Instance);
 var config = ManualConfig.CreateEmpty()
     .AddJob(job)
     .AddLogger(ConsoleLogger.Default)

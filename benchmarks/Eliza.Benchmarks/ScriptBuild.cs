@@ -27,6 +27,9 @@ internal sealed class ScriptBuild
         _driver = CSharpGeneratorDriver.Create([new ElizaGenerator().AsSourceGenerator()], [_script], CSharpParseOptions.Default, new Project()).RunGenerators(Empty);
     }
 
+    /// <summary>How many errors and warnings the generator gave.</summary>
+    public int Diagnostics => _driver.GetRunResult().Diagnostics.Length;
+
     /// <summary>Runs the generator on a changed script.</summary>
     public int Regenerate(string script)
     {

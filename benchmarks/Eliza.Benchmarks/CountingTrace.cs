@@ -1,0 +1,27 @@
+using Eliza.Runtime.Engine;
+
+namespace Eliza.Benchmarks;
+
+/// <summary>The least that a trace can do: it counts what it is told.</summary>
+internal sealed class CountingTrace : ITrace
+{
+    public int Events { get; private set; }
+
+    public void Reading() => Events++;
+
+    public void Rewriting(int word, ReadOnlySpan<char> typed) => Events++;
+
+    public void Clause(Turn turn) => Events++;
+
+    public void Queued(int keyword) => Events++;
+
+    public void Tried(int keyword, int after, int decomposition, Turn turn) => Events++;
+
+    public void Linked(int keyword) => Events++;
+
+    public void Chose(int decomposition, int reassembly) => Events++;
+
+    public void Stored(ReadOnlySpan<char> memory, int memoryRule) => Events++;
+
+    public void FellBack(Fallback fallback) => Events++;
+}
