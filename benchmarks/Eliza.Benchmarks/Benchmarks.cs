@@ -12,6 +12,17 @@ public class Reply
     private readonly Conversation _lineConversation = Scripts.Doctor.Start();
     private readonly CountingTrace _trace = new();
 
+    /// <summary>Warms up.</summary>
+    [GlobalSetup]
+    public void Talk() => WarmUp.Run(() =>
+    {
+        AsString();
+        AsSpan();
+        Heard();
+        Traced();
+        LineLanguage();
+    });
+
     /// <summary>The reply as a string.</summary>
     [Benchmark(OperationsPerInvoke = Lines, Baseline = true)]
     public void AsString()
@@ -96,6 +107,7 @@ public class Input
     {
         _line = string.Concat(Enumerable.Repeat(Piece, Times));
         _conversation = Corpus.Doctor1966.Start();
+        WarmUp.Run(() => Answer());
     }
 
     /// <summary>Answers the line.</summary>
@@ -118,6 +130,7 @@ public class LongConversation
     {
         _conversation = Corpus.Doctor1966.Start();
         for (var turn = 0; turn < Turns; turn++) _conversation.Hear("My dog " + turn);
+        WarmUp.Run(() => Answer());
     }
 
     /// <summary>One more turn.</summary>
@@ -147,6 +160,7 @@ public class Handling
             "requestContext":{"http":{"method":"POST","path":"/v1/chat/completions","sourceIp":"127.0.0.1"},"requestId":"id","stage":"$default"},
             "body":"{\"model\":\"doctor\",\"messages\":[{{{messages}}}]}","isBase64Encoded":false}
             """);
+        WarmUp.Run(() => Handle());
     }
 
     /// <summary>One request.</summary>
@@ -178,6 +192,7 @@ public class Build
             ? [doctor, doctor.Replace("In what way?", "In which way?", StringComparison.Ordinal)]
             : [Corpus.ScriptOf(Keywords), Corpus.ScriptOf(Keywords, "How so?")];
         _build = new ScriptBuild(_versions[0]);
+        WarmUp.Run(() => Regenerate());
     }
 
     /// <summary>One rule is changed.</summary>
