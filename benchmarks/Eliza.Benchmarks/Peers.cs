@@ -57,7 +57,7 @@ internal static class Peers
     private static double Fastest(Func<int, double> time)
     {
         const int Repeats = 10;
-        WarmUp.Run(() => time(Repeats));
+        WarmUp.Run(() => time(Repeats), seconds: 2);
         return Enumerable.Range(0, Passes).Min(_ => time(Repeats)) / (Repeats * Corpus.Lines.Length);
     }
 
