@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Eliza.Runtime.Engine;
 
 /// <summary>The hash of 1966, which chooses the memory rule: six characters to a machine word, by their Hollerith codes.</summary>
@@ -21,7 +23,9 @@ internal static class Hollerith
     /// </summary>
     public static int Hash(ReadOnlySpan<char> word, int bits)
     {
-        Span<byte> lastCell = stackalloc byte[CellLength];
+        if (Ascii.IsValid(word)) return Middle(Cell(word.IsEmpty ? word : word[((word.Length - 1) / CellLength * CellLength)..]), bits);
+
+        Span<char> lastCell = stackalloc char[CellLength];
         var length = 0;
         Span<byte> character = stackalloc byte[4];
         foreach (var rune in word.EnumerateRunes())
@@ -29,13 +33,18 @@ internal static class Hollerith
             foreach (var value in character[..rune.EncodeToUtf8(character)])
             {
                 if (length == CellLength) length = 0;
-                lastCell[length++] = value;
+                lastCell[length++] = (char)value;
             }
         }
 
+        return Middle(Cell(lastCell[..length]), bits);
+    }
+
+    private static long Cell(ReadOnlySpan<char> values)
+    {
         long cell = 0;
-        for (var index = 0; index < CellLength; index++) cell = (cell << 6) | (long)(index < length ? CodeOf(lastCell[index]) : Blank);
-        return Middle(cell, bits);
+        for (var index = 0; index < CellLength; index++) cell = (cell << 6) | (long)(index < values.Length ? CodeOf(values[index]) : Blank);
+        return cell;
     }
 
     private static int Middle(long cell, int bits)
@@ -44,7 +53,7 @@ internal static class Hollerith
         return (int)(unchecked((ulong)(magnitude * magnitude)) >> (35 - (bits / 2))) & ((1 << bits) - 1);
     }
 
-    private static int CodeOf(byte value)
+    private static int CodeOf(char value)
     {
         var index = value - ' ';
         return (uint)index < (uint)Codes.Length ? Codes[index] : value & 0x3F;

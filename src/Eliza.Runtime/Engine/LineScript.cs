@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Eliza.Runtime.Text;
 
 namespace Eliza.Runtime.Engine;
@@ -30,12 +29,14 @@ public sealed class LineScript<TRules>(string name, string greeting, string fare
         where TTrace : ITrace
     {
         var turn = conversation.Turn;
-        turn.Begin(line.Length);
+        turn.Begin(line.Length + LineFolding.Slack);
         conversation.Turns++;
         conversation.IsOver = false;
 
-        var folded = turn.Folded(line.Length + Cutter.Slack);
-        var cutter = new Cutter(folded, LineFolding.FoldLine(line, turn.Line, folded));
+        var folded = turn.Folded(line.Length + LineFolding.Slack);
+        var separators = turn.Separators(line.Length);
+        var length = LineFolding.FoldLine(line, turn.Line, folded, separators);
+        var cutter = new Cutter(separators[..LineFolding.Blocks(length)]);
         var step = Step.Failed;
         while (step == Step.Failed && TryReadClause(turn, folded, ref cutter, trace))
         {
@@ -76,17 +77,21 @@ public sealed class LineScript<TRules>(string name, string greeting, string fare
     {
         trace.Reading();
         var isFirst = true;
-        while (cutter.TryTake(out var start, out var length, out var separator))
+        while (cutter.TryTake(out var start, out var end))
         {
-            var isStop = LineText.EndsClause(line.Slice(start, length));
+            var length = end - start;
+            var isStop = length <= LineText.LongestClauseEnd && LineText.EndsClause(line.Slice(start, length));
             if (length > 0 && !isStop)
             {
                 if (isFirst) turn.ClearClause();
                 isFirst = false;
-                AddWord(turn, line[start..], start, length, trace);
+                turn.WordsRead++;
+                var word = TRules.Find(line[start..], length);
+                if ((TRules.Traits[word] & Trait.Rewritten) == 0) turn.AddRead(word, start, length);
+                else Rewrite(turn, word, start, length, trace);
             }
 
-            if ((isStop || separator == LineText.Stop) && !isFirst) break;
+            if ((isStop || line[end] == LineText.Stop) && !isFirst) break;
         }
 
         if (isFirst) return false;
@@ -94,21 +99,11 @@ public sealed class LineScript<TRules>(string name, string greeting, string fare
         return true;
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void AddWord<TTrace>(Turn turn, ReadOnlySpan<char> folded, int start, int length, TTrace trace)
+    private static void Rewrite<TTrace>(Turn turn, int word, int start, int length, TTrace trace)
         where TTrace : ITrace
     {
-        turn.WordsRead++;
-        var word = Find(folded, length);
-        if ((TRules.Traits[word] & Trait.Rewritten) == 0)
-        {
-            turn.AddRead(word, start, length);
-        }
-        else
-        {
-            trace.Rewriting(word, turn.Line.Slice(start, length));
-            TRules.Rewrite(word, turn);
-        }
+        trace.Rewriting(word, turn.Line.Slice(start, length));
+        TRules.Rewrite(word, turn);
     }
 
     private static Step TryKeywords<TTrace>(Conversation conversation, ref Budget budget, TTrace trace)

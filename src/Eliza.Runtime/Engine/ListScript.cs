@@ -20,11 +20,13 @@ public sealed class ListScript<TRules>(string name, string greeting) : RuledScri
         where TTrace : ITrace
     {
         var turn = conversation.Turn;
-        turn.Begin((ListText.MaxExpansion * line.Length) + Cutter.Slack);
+        turn.Begin((ListText.MaxExpansion * line.Length) + LineFolding.Slack);
         conversation.Turns++;
         var limit = (conversation.Turns % 4) + 1;
 
-        ReadClause(turn, new Cutter(turn.Line, LineFolding.FoldList(line, turn.Line)), trace);
+        var separators = turn.Separators(ListText.MaxExpansion * line.Length);
+        var length = LineFolding.FoldList(line, turn.Line, separators);
+        ReadClause(turn, new Cutter(separators[..LineFolding.Blocks(length)]), trace);
         if (turn.Keystack.IsEmpty && limit == 4 && !conversation.Memories.IsEmpty)
         {
             trace.FellBack(Fallback.Memory);
@@ -98,12 +100,20 @@ public sealed class ListScript<TRules>(string name, string greeting) : RuledScri
         turn.Keystack.Clear();
         ReadOnlySpan<char> line = turn.Line;
         var best = 0;
-        while (cutter.TryTake(out var start, out var length, out var separator))
+        while (cutter.TryTake(out var start, out var end))
         {
-            var isBut = line.Slice(start, length) is "BUT";
-            if (length > 0 && !isBut) AddWord(turn, line[start..], start, length, ref best, trace);
+            var length = end - start;
+            var word = line[start..];
+            var isBut = word is ['B', 'U', 'T', ..] && length == 3;
+            if (length > 0 && !isBut)
+            {
+                turn.WordsRead++;
+                var number = TRules.Find(word, length);
+                if (number == 0) turn.AddRead(number, start, length);
+                else AddKnown(turn, number, start, length, ref best, trace);
+            }
 
-            if (!isBut && separator is not (',' or '.')) continue;
+            if (!isBut && line[end] == ' ') continue;
             if (!turn.Keystack.IsEmpty) break;
             trace.Clause(turn);
             turn.ClearClause();
@@ -113,12 +123,9 @@ public sealed class ListScript<TRules>(string name, string greeting) : RuledScri
         trace.Clause(turn);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void AddWord<TTrace>(Turn turn, ReadOnlySpan<char> folded, int start, int length, ref int best, TTrace trace)
+    private static void AddKnown<TTrace>(Turn turn, int word, int start, int length, ref int best, TTrace trace)
         where TTrace : ITrace
     {
-        turn.WordsRead++;
-        var word = Find(folded, length);
         if (IsKeyword(word))
         {
             Queue(turn.Keystack, word, ref best);
@@ -131,7 +138,7 @@ public sealed class ListScript<TRules>(string name, string greeting) : RuledScri
         }
         else
         {
-            trace.Rewriting(word, folded[..length]);
+            trace.Rewriting(word, turn.Line.Slice(start, length));
             TRules.Rewrite(word, turn);
         }
     }

@@ -65,11 +65,6 @@ public abstract class RuledScript<TRules> : Script
         trace.Tried(keyword, after, decomposition, turn);
     }
 
-    /// <summary>The number of a word, 0 if the script does not know it.</summary>
-    /// <remarks>Not inlined: the loop over words has its registers, and this has its own.</remarks>
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private protected static int Find(ReadOnlySpan<char> line, int length) => TRules.Find(line, length);
-
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private protected static bool IsKeyword(int word) => (uint)(word - 1) < (uint)TRules.KeywordCount;
 

@@ -27,6 +27,7 @@ public sealed class Turn
     private char[] _text = new char[256];
     private int _textLength;
     private char[] _folded = [];
+    private ulong[] _separators = [];
 
     private char[] _reply = new char[256];
     private int _replyLength;
@@ -87,6 +88,13 @@ public sealed class Turn
         return _folded;
     }
 
+    /// <summary>Room for the bits that say where a line so long is cut.</summary>
+    internal Span<ulong> Separators(int length)
+    {
+        if (LineFolding.Blocks(length) > _separators.Length) _separators = new ulong[LineFolding.Blocks(length)];
+        return _separators;
+    }
+
     internal void ClearClause()
     {
         _count = 0;
@@ -103,11 +111,19 @@ public sealed class Turn
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Add(int word, Word text)
     {
-        if (_count == _words.Length) Grow();
-        _words[_count] = word;
-        _texts[_count++] = text;
+        var (index, words, texts) = (_count, _words, _texts);
+        if ((uint)index >= (uint)words.Length)
+        {
+            Grow();
+            (words, texts) = (_words, _texts);
+        }
+
+        words[index] = word;
+        texts[index] = text;
+        _count = index + 1;
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private void Grow()
     {
         Array.Resize(ref _words, 2 * _count);
@@ -185,18 +201,19 @@ public sealed class Turn
     }
 
     /// <summary>Writes a word of the clause: a short one at a stroke, with what stands behind it, which what comes next overwrites. It saves a twentieth of a reply.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void WriteWord(int index)
     {
         var (start, length) = _texts[index];
-        if (length > Stroke || start + Stroke > _text.Length)
+        var (text, reply, end) = (_text, _reply, _replyLength);
+        if (length > Stroke || (uint)(start + Stroke) > (uint)text.Length || (uint)(end + Stroke) > (uint)reply.Length)
         {
-            WriteAll(_text.AsSpan(start, length));
+            WriteAll(text.AsSpan(start, length));
             return;
         }
 
-        Reserve(ref _reply, _replyLength + Stroke);
-        Vector128.Create(MemoryMarshal.Cast<char, ushort>(_text.AsSpan(start, Stroke))).CopyTo(MemoryMarshal.Cast<char, ushort>(_reply.AsSpan(_replyLength, Stroke)));
-        _replyLength += length;
+        Vector128.Create(MemoryMarshal.Cast<char, ushort>(text.AsSpan(start, Stroke))).CopyTo(MemoryMarshal.Cast<char, ushort>(reply.AsSpan(end, Stroke)));
+        _replyLength = end + length;
     }
 
     internal void WriteAll(ReadOnlySpan<char> text)
@@ -228,7 +245,9 @@ public sealed class Turn
 
     private void WriteBlank()
     {
-        if (!EndsInBlank) WriteAll(" ");
+        if (EndsInBlank) return;
+        Reserve(ref _reply, _replyLength + 1);
+        _reply[_replyLength++] = ' ';
     }
 
     private static void Reserve(ref char[] buffer, int length)

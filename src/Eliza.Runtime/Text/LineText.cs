@@ -9,13 +9,6 @@ internal static class LineText
     /// <summary>What a character that ends a clause is folded to.</summary>
     public const char Stop = '.';
 
-    /// <summary>What each ASCII character is folded to: <see cref="Blank"/>, <see cref="Stop"/>, or its upper-case form.</summary>
-    public static ReadOnlySpan<byte> FoldedAscii =>
-        "                                "u8 +
-        " . #$%&'  *+.-./0123456789..<=>."u8 +
-        "@ABCDEFGHIJKLMNOPQRSTUVWXYZ \\ ^_"u8 +
-        " ABCDEFGHIJKLMNOPQRSTUVWXYZ | ~ "u8;
-
     /// <summary>Whether a character separates words: white space and controls, quotation marks (but no apostrophe), brackets.</summary>
     public static bool IsBlank(char character) => character switch
     {
@@ -31,6 +24,9 @@ internal static class LineText
 
     /// <summary>The form of a code point in which words are compared: upper case, and one apostrophe for both.</summary>
     public static int Fold(int codePoint) => codePoint == 0x2019 ? '\'' : Letters.ToUpper(codePoint);
+
+    /// <summary>The characters of the longest word that ends a clause.</summary>
+    public const int LongestClauseEnd = 3;
 
     /// <summary>Whether a word, once cut, ends a clause: <c>-</c>, <c>--</c> or <c>but</c> in any case.</summary>
     public static bool EndsClause(ReadOnlySpan<char> word) => word.Length switch

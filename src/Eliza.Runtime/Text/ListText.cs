@@ -10,17 +10,6 @@ internal static class ListText
     public const int MaxExpansion = 3;
 
     /// <summary>
-    /// What each ASCII character of a user's line becomes. A blank separates words; the ends of a line, which a line
-    /// of 1966 did not have in it, do so too.
-    /// </summary>
-    public static ReadOnlySpan<byte> FoldedAscii =>
-        "\0\u0001\u0002\u0003\u0004\u0005\u0006\u0007\u0008\t \u000B\u000C \u000E\u000F"u8 +
-        "\u0010\u0011\u0012\u0013\u0014\u0015\u0016\u0017\u0018\u0019\u001A\u001B\u001C\u001D\u001E\u001F"u8 +
-        " . #$%&'()*+,-./0123456789,,<=>."u8 +
-        "@ABCDEFGHIJKLMNOPQRSTUVWXYZ[\\]^_"u8 +
-        " ABCDEFGHIJKLMNOPQRSTUVWXYZ{|}~\u007F"u8;
-
-    /// <summary>
     /// Folds a text: quotation marks to blanks, sentence ends to <c>.</c>, pauses to <c>,</c>, ligatures apart,
     /// letters to upper case. A lone surrogate stays as it is.
     /// </summary>
@@ -38,6 +27,9 @@ internal static class ListText
 
         return length;
     }
+
+    /// <summary>Folds one code point of a user's line, where the ends of a line, which a line of 1966 did not have in it, separate words.</summary>
+    public static int FoldTyped(int codePoint, Span<char> folded) => Fold(codePoint is '\n' or '\r' ? ' ' : codePoint, folded);
 
     /// <summary>Folds one code point into the first one to three places of a span and returns how many it took.</summary>
     public static int Fold(int codePoint, Span<char> folded)

@@ -1,0 +1,90 @@
+using Eliza.Runtime.Engine;
+using Eliza.Runtime.Text;
+using Eliza.Testing;
+using FsCheck;
+using FsCheck.Fluent;
+
+namespace Eliza.Engine.Tests;
+
+/// <summary>A line is folded and cut the same whether many characters are looked at together or one by one.</summary>
+public sealed class LineFoldingTests
+{
+    /// <summary>What sends a line the slow way: a character that is not in ASCII, and the same in both languages.</summary>
+    private const string NotAscii = "É";
+
+    private static Gen<string> AsciiLines { get; } =
+        from length in Gen.Choose(0, 200)
+        from characters in Gen.Frequency((4, Gen.Elements("aZ09 .,!?;:\"`'\n\r\t-()[]{}\u007F".ToCharArray())), (1, Gen.Choose(0, 0x7F).Select(code => (char)code))).ArrayOf(length)
+        select new string(characters);
+
+    private static Gen<string> Lines { get; } = Gen.OneOf(
+        AsciiLines,
+        Gen.Choose(0, int.MaxValue).Select(seed => OddText.Next(new System.Random(seed), ["but", "I", "--"], 200)));
+
+    [Fact]
+    public void A_line_in_ASCII_is_folded_as_if_something_else_stood_behind_it() =>
+        Law.Holds(AsciiLines, line =>
+        {
+            FoldList(line).ShouldBe(FoldList(line + NotAscii)[..^1]);
+            FoldLine(line).ShouldBe(FoldLine(line + NotAscii)[..^1]);
+        });
+
+    [Fact]
+    public void Every_ASCII_character_is_folded_by_the_rule_of_its_language_wherever_it_stands()
+    {
+        for (var code = 0; code < 0x80; code++)
+        {
+            var (character, inList, inLine) = ((char)code, new char[1], LineText.EndsClause((char)code) ? '.' : LineText.IsBlank((char)code) ? ' ' : (char)LineText.Fold(code));
+            ListText.FoldTyped(code, inList);
+            for (var before = 0; before < 70; before++)
+            {
+                var line = new string('X', before) + character + "XXX";
+                FoldList(line).ShouldBe(new string('X', before) + inList[0] + "XXX");
+                FoldLine(line).ShouldBe(new string('X', before) + inLine + "XXX");
+            }
+        }
+    }
+
+    [Fact]
+    public void A_line_is_cut_at_its_blanks_commas_and_full_stops() =>
+        Law.Holds(Lines, line =>
+        {
+            var (folded, separators) = Fold(line);
+            Words(folded, separators).ShouldBe(folded.Split(' ', ',', '.'));
+        });
+
+    [Theory]
+    [InlineData(63), InlineData(64), InlineData(65), InlineData(127), InlineData(128), InlineData(129)]
+    public void A_word_that_goes_over_the_edge_of_a_block_is_one_word(int length)
+    {
+        var (folded, separators) = Fold(new string('x', length) + " y");
+        Words(folded, separators).ShouldBe([new string('X', length), "Y"]);
+    }
+
+    private static string FoldList(string line) => Fold(line).Folded;
+
+    private static string FoldLine(string line)
+    {
+        var room = line.Length + LineFolding.Slack;
+        var folded = new char[room];
+        var length = LineFolding.FoldLine(line, new char[room], folded, new ulong[LineFolding.Blocks(line.Length)]);
+        return new string(folded, 0, length);
+    }
+
+    private static (string Folded, ulong[] Separators) Fold(string line)
+    {
+        var room = ListText.MaxExpansion * line.Length;
+        var folded = new char[room + LineFolding.Slack];
+        var separators = new ulong[LineFolding.Blocks(room)];
+        var length = LineFolding.FoldList(line, folded, separators);
+        return (new string(folded, 0, length), separators[..LineFolding.Blocks(length)]);
+    }
+
+    private static List<string> Words(string folded, ulong[] separators)
+    {
+        var words = new List<string>();
+        var cutter = new Cutter(separators);
+        while (cutter.TryTake(out var start, out var end)) words.Add(folded[start..end]);
+        return words;
+    }
+}
