@@ -1,4 +1,4 @@
-using System.Text.Json;
+using Eliza.Function.Json;
 
 namespace Eliza.Function.Contract;
 
@@ -14,7 +14,7 @@ internal sealed record Answer(string Id, long Created, string Model, IReadOnlyLi
     public int ReplyWords { get; } = CountWords(Replies);
 
     /// <summary>Writes the property <c>usage</c> as chat and legacy completions have it.</summary>
-    public void WriteUsage(Utf8JsonWriter json)
+    public void WriteUsage(JsonWriter json)
     {
         json.WriteStartObject("usage"u8);
         json.WriteNumber("prompt_tokens"u8, PromptWords);

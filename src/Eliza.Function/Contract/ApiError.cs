@@ -1,3 +1,5 @@
+using Eliza.Function.Json;
+
 namespace Eliza.Function.Contract;
 
 /// <summary>
@@ -28,7 +30,7 @@ internal sealed record ApiError(
     public static ApiError NotAnObject { get; } = BadRequest("invalid_json", "The body must be a JSON object.");
 
     public static ApiError TooDeep { get; } = BadRequest("json_too_deep",
-        $"The body is nested deeper than {Limits.JsonLevels} levels.");
+        $"The body is nested deeper than {JsonReader.MaximumDepth} levels.");
 
     public static ApiError BodyTooLarge { get; } = new(413, InvalidRequest, "payload_too_large",
         $"The body is larger than {Limits.BodyBytes} bytes.");

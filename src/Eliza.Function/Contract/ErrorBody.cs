@@ -22,6 +22,5 @@ internal static class ErrorBody
         json.WriteString("code"u8, error.Code);
         json.WriteEndObject();
         json.WriteEndObject();
-        response.FlushJson();
     }
 }

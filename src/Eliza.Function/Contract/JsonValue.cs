@@ -1,5 +1,5 @@
 using System.Globalization;
-using System.Text.Json;
+using Eliza.Function.Json;
 
 namespace Eliza.Function.Contract;
 
@@ -8,35 +8,35 @@ namespace Eliza.Function.Contract;
 /// </summary>
 internal static class JsonValue
 {
-    public static bool? Boolean(ref Utf8JsonReader reader, string param)
+    public static bool? Boolean(ref JsonReader reader, string param)
     {
         reader.Read();
         return reader.TokenType switch
         {
-            JsonTokenType.True => true,
-            JsonTokenType.False => false,
-            JsonTokenType.Null => null,
+            JsonToken.True => true,
+            JsonToken.False => false,
+            JsonToken.Null => null,
             _ => throw WrongType(param, "true or false"),
         };
     }
 
-    public static string? Text(ref Utf8JsonReader reader, string param)
+    public static string? Text(ref JsonReader reader, string param)
     {
         reader.Read();
         return reader.TokenType switch
         {
-            JsonTokenType.String => reader.GetString(),
-            JsonTokenType.Null => null,
+            JsonToken.String => reader.GetString(),
+            JsonToken.Null => null,
             _ => throw WrongType(param, "a string"),
         };
     }
 
-    public static long? Integer(ref Utf8JsonReader reader, string param, long least = long.MinValue, long most = long.MaxValue)
+    public static long? Integer(ref JsonReader reader, string param, long least = long.MinValue, long most = long.MaxValue)
     {
         reader.Read();
-        if (reader.TokenType == JsonTokenType.Null)
+        if (reader.TokenType == JsonToken.Null)
             return null;
-        if (reader.TokenType != JsonTokenType.Number)
+        if (reader.TokenType != JsonToken.Number)
             throw WrongType(param, "an integer");
         if (!reader.TryGetInt64(out var value))
         {
@@ -53,12 +53,12 @@ internal static class JsonValue
         return value;
     }
 
-    public static double? Number(ref Utf8JsonReader reader, string param, int least, int most)
+    public static double? Number(ref JsonReader reader, string param, int least, int most)
     {
         reader.Read();
-        if (reader.TokenType == JsonTokenType.Null)
+        if (reader.TokenType == JsonToken.Null)
             return null;
-        if (reader.TokenType != JsonTokenType.Number)
+        if (reader.TokenType != JsonToken.Number)
             throw WrongType(param, "a number");
         // What is too large for a double is read as infinity.
         var value = reader.GetDouble();
@@ -70,13 +70,13 @@ internal static class JsonValue
     }
 
     /// <summary>Enters an object; false if it is null.</summary>
-    public static bool EnterObject(ref Utf8JsonReader reader, string param)
+    public static bool EnterObject(ref JsonReader reader, string param)
     {
         reader.Read();
         return reader.TokenType switch
         {
-            JsonTokenType.StartObject => true,
-            JsonTokenType.Null => false,
+            JsonToken.StartObject => true,
+            JsonToken.Null => false,
             _ => throw WrongType(param, "an object"),
         };
     }

@@ -6,9 +6,6 @@ internal static class Limits
     /// <summary>The most bytes of a body, after base64.</summary>
     public const int BodyBytes = 1 << 20;
 
-    /// <summary>The most objects and arrays within one another.</summary>
-    public const int JsonLevels = 64;
-
     /// <summary>The most messages, input items or prompts.</summary>
     public const int Messages = 4096;
 

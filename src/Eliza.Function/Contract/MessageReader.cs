@@ -1,5 +1,4 @@
-using System.Text.Json;
-using Eliza.Function.Http;
+using Eliza.Function.Json;
 
 namespace Eliza.Function.Contract;
 
@@ -17,12 +16,12 @@ internal static class MessageReader
     /// <param name="reader">Stands on the list, and is moved to its end.</param>
     /// <param name="param">The name of the parameter that holds it.</param>
     /// <param name="lines">Takes the lines.</param>
-    public static void Read(ref Utf8JsonReader reader, string param, UserLines lines)
+    public static void Read(ref JsonReader reader, string param, UserLines lines)
     {
-        if (reader.TokenType != JsonTokenType.StartArray)
+        if (reader.TokenType != JsonToken.StartArray)
             throw new ApiException(ApiError.WrongType(param, "a list of messages"));
         var index = 0;
-        for (; reader.Read() && reader.TokenType != JsonTokenType.EndArray; index++)
+        for (; reader.Read() && reader.TokenType != JsonToken.EndArray; index++)
         {
             if (index == Limits.Messages)
                 throw new ApiException(ApiError.LongArray(param, Limits.Messages));
@@ -34,21 +33,21 @@ internal static class MessageReader
             throw new ApiException(ApiError.NoUserMessage(param));
     }
 
-    private static void ReadMessage(ref Utf8JsonReader reader, Place place, UserLines lines)
+    private static void ReadMessage(ref JsonReader reader, Place place, UserLines lines)
     {
-        if (reader.TokenType != JsonTokenType.StartObject)
+        if (reader.TokenType != JsonToken.StartObject)
             throw new ApiException(ApiError.WrongType(place.Name, "an object"));
         Role? role = null;
         var isMessage = true;
-        Utf8JsonReader content = default;
-        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        JsonReader content = default;
+        while (reader.Read() && reader.TokenType == JsonToken.PropertyName)
         {
             if (reader.ValueTextEquals("role"u8))
                 role = ReadRole(ref reader, place);
             else if (reader.ValueTextEquals("content"u8))
-                content = JsonText.Keep(ref reader);
+                content = reader.Keep();
             else if (reader.ValueTextEquals("type"u8))
-                isMessage = JsonText.TextOrNull(ref reader) is null or "message";
+                isMessage = reader.ReadTextOrNull() is null or "message";
             else
                 reader.Skip();
         }
@@ -56,17 +55,17 @@ internal static class MessageReader
             return;
         if (role is null)
             throw new ApiException(ApiError.Missing(place.Role));
-        if (content.TokenType == JsonTokenType.None)
+        if (content.TokenType == JsonToken.None)
             throw new ApiException(ApiError.Missing(place.Content));
         var text = ReadContent(ref content, place);
         if (!(role == Role.User ? lines.TryAddUser(text) : lines.TryAddSystem(text)))
             throw new ApiException(ApiError.LongLine(place.Content));
     }
 
-    private static Role ReadRole(ref Utf8JsonReader reader, Place place)
+    private static Role ReadRole(ref JsonReader reader, Place place)
     {
         reader.Read();
-        if (reader.TokenType != JsonTokenType.String)
+        if (reader.TokenType != JsonToken.String)
             throw new ApiException(ApiError.WrongType(place.Role, "a string"));
         return reader.ValueTextEquals("user"u8) ? Role.User
             : reader.ValueTextEquals("system"u8) || reader.ValueTextEquals("developer"u8) ? Role.System
@@ -75,14 +74,14 @@ internal static class MessageReader
                 $"'{place.Role}' must be system, developer, user, assistant, tool or function."));
     }
 
-    private static string ReadContent(ref Utf8JsonReader reader, Place place)
+    private static string ReadContent(ref JsonReader reader, Place place)
     {
-        if (reader.TokenType == JsonTokenType.String)
-            return reader.GetString()!;
-        if (reader.TokenType != JsonTokenType.StartArray)
+        if (reader.TokenType == JsonToken.String)
+            return reader.GetString();
+        if (reader.TokenType != JsonToken.StartArray)
             throw new ApiException(ApiError.WrongType(place.Content, "a string or a list of parts"));
         var texts = new List<string>();
-        for (var index = 0; reader.Read() && reader.TokenType != JsonTokenType.EndArray; index++)
+        for (var index = 0; reader.Read() && reader.TokenType != JsonToken.EndArray; index++)
         {
             if (ReadPart(ref reader, place, index) is { } text)
                 texts.Add(text);
@@ -91,17 +90,17 @@ internal static class MessageReader
     }
 
     /// <summary>The text of a part; null if it is of another kind, such as an image.</summary>
-    private static string? ReadPart(ref Utf8JsonReader reader, Place place, int index)
+    private static string? ReadPart(ref JsonReader reader, Place place, int index)
     {
-        if (reader.TokenType != JsonTokenType.StartObject)
+        if (reader.TokenType != JsonToken.StartObject)
             throw new ApiException(ApiError.WrongType($"{place.Content}[{index}]", "an object"));
         string? type = null, text = null;
-        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        while (reader.Read() && reader.TokenType == JsonToken.PropertyName)
         {
             if (reader.ValueTextEquals("type"u8))
-                type = JsonText.TextOrNull(ref reader);
+                type = reader.ReadTextOrNull();
             else if (reader.ValueTextEquals("text"u8))
-                text = JsonText.TextOrNull(ref reader);
+                text = reader.ReadTextOrNull();
             else
                 reader.Skip();
         }

@@ -1,9 +1,10 @@
-using System.Text.Json;
+using System.Buffers;
 using Eliza.Function.Contract.Chat;
 using Eliza.Function.Contract.Completions;
 using Eliza.Function.Contract.Models;
 using Eliza.Function.Contract.Responses;
 using Eliza.Function.Http;
+using Eliza.Function.Json;
 using Eliza.Function.Logging;
 
 namespace Eliza.Function.Contract;
@@ -20,7 +21,19 @@ internal sealed class ModelService(Settings settings, ModelCatalog models, TimeP
     /// <exception cref="ApiException">The request is not in order.</exception>
     public void Post(Endpoint endpoint, in HttpEvent request, long began, RequestRecord record, Response response)
     {
-        var body = RequestBody.Read(request);
+        var room = ArrayPool<byte>.Shared.Rent(request.BodyCapacity);
+        try
+        {
+            Post(endpoint, RequestBody.Read(request, room), began, record, response);
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(room);
+        }
+    }
+
+    private void Post(Endpoint endpoint, ReadOnlySpan<byte> body, long began, RequestRecord record, Response response)
+    {
         try
         {
             switch (endpoint)
@@ -36,9 +49,9 @@ internal sealed class ModelService(Settings settings, ModelCatalog models, TimeP
                     break;
             }
         }
-        catch (JsonException)
+        catch (MalformedJsonException fault)
         {
-            throw new ApiException(RequestBody.Fault(body));
+            throw new ApiException(RequestBody.Fault(body, fault));
         }
     }
 

@@ -1,5 +1,4 @@
-using System.Text.Json;
-using Eliza.Function.Http;
+using Eliza.Function.Json;
 
 namespace Eliza.Function.Contract;
 
@@ -29,7 +28,7 @@ internal sealed class Parameters
     public int MaxWords => (int)(_maxCompletionTokens ?? _maxTokens ?? int.MaxValue);
 
     /// <summary>Reads a member that every contract has; false if it is another.</summary>
-    public bool TryReadCommon(ref Utf8JsonReader reader)
+    public bool TryReadCommon(ref JsonReader reader)
     {
         if (reader.ValueTextEquals("model"u8))
             Model = JsonValue.Text(ref reader, "model");
@@ -47,7 +46,7 @@ internal sealed class Parameters
     }
 
     /// <summary>Reads a member that chat and legacy completions have beside those; false if it is another.</summary>
-    public bool TryReadSampling(ref Utf8JsonReader reader)
+    public bool TryReadSampling(ref JsonReader reader)
     {
         if (reader.ValueTextEquals("n"u8))
             Choices = (int)(JsonValue.Integer(ref reader, "n", 1, Limits.Choices) ?? 1);
@@ -71,7 +70,7 @@ internal sealed class Parameters
     }
 
     /// <summary>Reads the member that the Responses contract has in place of max_tokens; false if it is another.</summary>
-    public bool TryReadMaxOutput(ref Utf8JsonReader reader)
+    public bool TryReadMaxOutput(ref JsonReader reader)
     {
         if (!reader.ValueTextEquals("max_output_tokens"u8))
             return false;
@@ -82,12 +81,12 @@ internal sealed class Parameters
     /// <summary>Takes back what the flat form does not have: it gives one reply, whole.</summary>
     public void MakeFlat() => (Choices, IsStreamed) = (1, false);
 
-    private static bool ReadStreamOptions(ref Utf8JsonReader reader)
+    private static bool ReadStreamOptions(ref JsonReader reader)
     {
         var includesUsage = false;
         if (!JsonValue.EnterObject(ref reader, "stream_options"))
             return false;
-        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        while (reader.Read() && reader.TokenType == JsonToken.PropertyName)
         {
             if (reader.ValueTextEquals("include_usage"u8))
                 includesUsage = JsonValue.Boolean(ref reader, "stream_options.include_usage") ?? false;
@@ -98,21 +97,21 @@ internal sealed class Parameters
     }
 
     // An empty sequence would end every reply before it begins; forms that were left empty send it.
-    private static List<string> ReadStop(ref Utf8JsonReader reader)
+    private static List<string> ReadStop(ref JsonReader reader)
     {
         var stop = new List<string>();
         reader.Read();
         switch (reader.TokenType)
         {
-            case JsonTokenType.Null:
+            case JsonToken.Null:
                 break;
-            case JsonTokenType.String:
+            case JsonToken.String:
                 Add(reader.GetString());
                 break;
-            case JsonTokenType.StartArray:
-                for (var count = 1; reader.Read() && reader.TokenType != JsonTokenType.EndArray; count++)
+            case JsonToken.StartArray:
+                for (var count = 1; reader.Read() && reader.TokenType != JsonToken.EndArray; count++)
                 {
-                    if (reader.TokenType != JsonTokenType.String)
+                    if (reader.TokenType != JsonToken.String)
                         throw new ApiException(ApiError.WrongType("stop", "a string or a list of strings"));
                     if (count > Limits.StopSequences)
                         throw new ApiException(ApiError.LongArray("stop", Limits.StopSequences));
@@ -134,15 +133,15 @@ internal sealed class Parameters
     /// <summary>Refuses a wish for JSON: ELIZA speaks prose, and a client that parses it would fail far from the cause.</summary>
     /// <param name="reader">Stands on the name of an object whose <c>type</c> says the format.</param>
     /// <param name="param">The name to give in the error.</param>
-    public static void RefuseJsonFormat(ref Utf8JsonReader reader, string param)
+    public static void RefuseJsonFormat(ref JsonReader reader, string param)
     {
         if (!JsonValue.EnterObject(ref reader, param))
             return;
-        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        while (reader.Read() && reader.TokenType == JsonToken.PropertyName)
         {
             if (!reader.ValueTextEquals("type"u8))
                 reader.Skip();
-            else if (JsonText.TextOrNull(ref reader) is not (null or "text"))
+            else if (reader.ReadTextOrNull() is not (null or "text"))
                 throw new ApiException(ApiError.Unsupported(param, $"'{param}' must be text: ELIZA does not answer in JSON."));
         }
     }

@@ -1,6 +1,6 @@
-using System.Text.Json;
 using System.Text.Unicode;
 using Eliza.Function.Http;
+using Eliza.Function.Json;
 
 namespace Eliza.Function.Contract;
 
@@ -10,31 +10,31 @@ internal static class RequestBody
     private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
 
     /// <summary>The text of the body.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="room">Takes the text; at least <see cref="HttpEvent.BodyCapacity"/> long.</param>
     /// <exception cref="ApiException">The body is empty, too large, or not UTF-8.</exception>
-    public static ReadOnlySpan<byte> Read(in HttpEvent request)
+    public static ReadOnlySpan<byte> Read(in HttpEvent request, Span<byte> room)
     {
         if (request.ContentEncoding is { } encoding && !encoding.Trim().Equals("identity", StringComparison.OrdinalIgnoreCase))
             throw new ApiException(ApiError.UnknownEncoding);
-        var body = request.DecodeBody();
+        var body = request.DecodeBody(room);
         if (body.Length > Limits.BodyBytes)
             throw new ApiException(ApiError.BodyTooLarge);
         if (body.StartsWith(ByteOrderMark))
             body = body[ByteOrderMark.Length..];
         if (body.IsEmpty)
             throw new ApiException(ApiError.EmptyBody);
-        if (!Utf8.IsValid(body))
-            throw new ApiException(ApiError.InvalidUtf8);
-        return JsonText.WithoutLoneSurrogates(body);
+        return Utf8.IsValid(body) ? body : throw new ApiException(ApiError.InvalidUtf8);
     }
 
     /// <summary>A reader that has entered the object.</summary>
-    /// <exception cref="JsonException">The body starts otherwise than JSON does.</exception>
+    /// <exception cref="MalformedJsonException">The body starts otherwise than JSON does.</exception>
     /// <exception cref="ApiException">The body is no object.</exception>
-    public static Utf8JsonReader Enter(ReadOnlySpan<byte> body)
+    public static JsonReader Enter(ReadOnlySpan<byte> body)
     {
-        var reader = new Utf8JsonReader(body, new JsonReaderOptions { MaxDepth = Limits.JsonLevels });
+        var reader = new JsonReader(body);
         reader.Read();
-        if (reader.TokenType == JsonTokenType.StartObject)
+        if (reader.TokenType == JsonToken.StartObject)
             return reader;
         reader.Skip();
         reader.Read();
@@ -42,36 +42,28 @@ internal static class RequestBody
     }
 
     /// <summary>Moves to the next member of the object; false at its end.</summary>
-    /// <exception cref="JsonException">More than white space follows the object, or it is not JSON.</exception>
-    public static bool NextMember(ref Utf8JsonReader reader)
+    /// <exception cref="MalformedJsonException">More than white space follows the object, or it is not JSON.</exception>
+    public static bool NextMember(ref JsonReader reader)
     {
         reader.Read();
-        if (reader.TokenType == JsonTokenType.PropertyName)
+        if (reader.TokenType == JsonToken.PropertyName)
             return true;
         reader.Read();
         return false;
     }
 
     /// <summary>What to say of a body at which a reader failed.</summary>
-    public static ApiError Fault(ReadOnlySpan<byte> body)
+    public static ApiError Fault(ReadOnlySpan<byte> body, MalformedJsonException fault)
     {
-        var reader = new Utf8JsonReader(body, new JsonReaderOptions { MaxDepth = int.MaxValue });
-        try
-        {
-            while (reader.Read())
-            {
-            }
+        if (fault.IsTooDeep)
             return ApiError.TooDeep;
-        }
-        catch (JsonException e)
-        {
-            return ApiError.InvalidJson(e.LineNumber ?? 0, e.BytePositionInLine ?? 0);
-        }
+        var before = body[..fault.Position];
+        return ApiError.InvalidJson(before.Count((byte)'\n'), fault.Position - (before.LastIndexOf((byte)'\n') + 1));
     }
 
     /// <summary>Passes an object whose members mean nothing here.</summary>
     /// <exception cref="ApiException">It is not an object.</exception>
-    public static void RequireObject(ref Utf8JsonReader reader, string param)
+    public static void RequireObject(ref JsonReader reader, string param)
     {
         if (JsonValue.EnterObject(ref reader, param))
             reader.Skip();

@@ -1,7 +1,9 @@
+using System.Buffers;
+using System.Buffers.Text;
 using System.Text;
-using System.Text.Json;
 using System.Text.Unicode;
 using Eliza.Function.Contract;
+using Eliza.Function.Json;
 
 namespace Eliza.Function.Http;
 
@@ -9,7 +11,7 @@ namespace Eliza.Function.Http;
 /// <remarks>https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-lambda.html</remarks>
 internal ref struct HttpEvent
 {
-    private Utf8JsonReader _body;
+    private JsonReader _body;
     private bool _bodyIsBase64;
     private string? _rawPath;
     private string? _contextPath;
@@ -44,15 +46,15 @@ internal ref struct HttpEvent
         var taken = default(HttpEvent);
         try
         {
-            var reader = new Utf8JsonReader(Utf8.IsValid(json) ? JsonText.WithoutLoneSurrogates(json) : []);
-            if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject)
+            var reader = new JsonReader(Utf8.IsValid(json) ? json : []);
+            if (!reader.Read() || reader.TokenType != JsonToken.StartObject)
                 return false;
-            while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+            while (reader.Read() && reader.TokenType == JsonToken.PropertyName)
                 taken.ReadMember(ref reader);
             reader.Read();
             return taken.Method.Length > 0;
         }
-        catch (JsonException)
+        catch (MalformedJsonException)
         {
             return false;
         }
@@ -62,120 +64,124 @@ internal ref struct HttpEvent
         }
     }
 
-    private void ReadMember(scoped ref Utf8JsonReader reader)
+    private void ReadMember(scoped ref JsonReader reader)
     {
         if (reader.ValueTextEquals("rawPath"u8))
-            _rawPath = JsonText.TextOrNull(ref reader);
+            _rawPath = reader.ReadTextOrNull();
         else if (reader.ValueTextEquals("headers"u8))
             ReadHeaders(ref reader);
         else if (reader.ValueTextEquals("requestContext"u8))
             ReadContext(ref reader);
         else if (reader.ValueTextEquals("body"u8))
-            _body = JsonText.Keep(ref reader);
+            _body = reader.Keep();
         else if (reader.ValueTextEquals("isBase64Encoded"u8))
             _bodyIsBase64 = IsTrue(ref reader);
         else
             reader.Skip();
     }
 
-    private static bool IsTrue(ref Utf8JsonReader reader)
+    private static bool IsTrue(ref JsonReader reader)
     {
         reader.Read();
-        var isTrue = reader.TokenType == JsonTokenType.True;
+        var isTrue = reader.TokenType == JsonToken.True;
         reader.Skip();
         return isTrue;
     }
 
-    private static bool EnterObject(ref Utf8JsonReader reader)
+    private static bool EnterObject(ref JsonReader reader)
     {
         reader.Read();
-        if (reader.TokenType == JsonTokenType.StartObject)
+        if (reader.TokenType == JsonToken.StartObject)
             return true;
         reader.Skip();
         return false;
     }
 
-    private void ReadHeaders(ref Utf8JsonReader reader)
+    private void ReadHeaders(ref JsonReader reader)
     {
         if (!EnterObject(ref reader))
             return;
-        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        while (reader.Read() && reader.TokenType == JsonToken.PropertyName)
         {
             // The gateway sends names in lower case; events that people write by hand may not.
             var name = reader.ValueSpan;
             if (Ascii.EqualsIgnoreCase(name, "authorization"u8))
-                Authorization = JsonText.TextOrNull(ref reader);
+                Authorization = reader.ReadTextOrNull();
             else if (Ascii.EqualsIgnoreCase(name, "x-api-key"u8))
-                XApiKey = JsonText.TextOrNull(ref reader);
+                XApiKey = reader.ReadTextOrNull();
             else if (Ascii.EqualsIgnoreCase(name, "api-key"u8))
-                ApiKey = JsonText.TextOrNull(ref reader);
+                ApiKey = reader.ReadTextOrNull();
             else if (Ascii.EqualsIgnoreCase(name, "x-forwarded-for"u8))
-                ForwardedFor = JsonText.TextOrNull(ref reader);
+                ForwardedFor = reader.ReadTextOrNull();
             else if (Ascii.EqualsIgnoreCase(name, "content-encoding"u8))
-                ContentEncoding = JsonText.TextOrNull(ref reader);
+                ContentEncoding = reader.ReadTextOrNull();
             else
                 reader.Skip();
         }
     }
 
-    private void ReadContext(ref Utf8JsonReader reader)
+    private void ReadContext(ref JsonReader reader)
     {
         if (!EnterObject(ref reader))
             return;
-        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        while (reader.Read() && reader.TokenType == JsonToken.PropertyName)
         {
             if (reader.ValueTextEquals("http"u8))
                 ReadHttp(ref reader);
             else if (reader.ValueTextEquals("identity"u8))
                 ReadIdentity(ref reader);
             else if (reader.ValueTextEquals("requestId"u8))
-                RequestId = JsonText.TextOrNull(ref reader);
+                RequestId = reader.ReadTextOrNull();
             else if (reader.ValueTextEquals("stage"u8))
-                Stage = JsonText.TextOrNull(ref reader);
+                Stage = reader.ReadTextOrNull();
             else
                 reader.Skip();
         }
     }
 
-    private void ReadHttp(ref Utf8JsonReader reader)
+    private void ReadHttp(ref JsonReader reader)
     {
         if (!EnterObject(ref reader))
             return;
-        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        while (reader.Read() && reader.TokenType == JsonToken.PropertyName)
         {
             if (reader.ValueTextEquals("method"u8))
-                Method = JsonText.TextOrNull(ref reader) ?? "";
+                Method = reader.ReadTextOrNull() ?? "";
             else if (reader.ValueTextEquals("path"u8))
-                _contextPath = JsonText.TextOrNull(ref reader);
+                _contextPath = reader.ReadTextOrNull();
             else if (reader.ValueTextEquals("sourceIp"u8))
-                _sourceIp = JsonText.TextOrNull(ref reader);
+                _sourceIp = reader.ReadTextOrNull();
             else
                 reader.Skip();
         }
     }
 
-    private void ReadIdentity(ref Utf8JsonReader reader)
+    private void ReadIdentity(ref JsonReader reader)
     {
         if (!EnterObject(ref reader))
             return;
-        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        while (reader.Read() && reader.TokenType == JsonToken.PropertyName)
         {
             if (reader.ValueTextEquals("sourceIp"u8))
-                _legacySourceIp = JsonText.TextOrNull(ref reader);
+                _legacySourceIp = reader.ReadTextOrNull();
             else
                 reader.Skip();
         }
     }
 
+    /// <summary>The most bytes that the body can have.</summary>
+    public readonly int BodyCapacity => _body.TokenType == JsonToken.String ? _body.ValueSpan.Length : 0;
+
     /// <summary>The bytes of the body, empty if there is none. The content type is not asked: curl's is often wrong.</summary>
+    /// <param name="room">Takes them; at least <see cref="BodyCapacity"/> long.</param>
     /// <exception cref="ApiException">The event says base64, and it is none.</exception>
-    public readonly ReadOnlySpan<byte> DecodeBody()
+    public readonly ReadOnlySpan<byte> DecodeBody(Span<byte> room)
     {
-        if (_body.TokenType != JsonTokenType.String)
+        if (_body.TokenType != JsonToken.String)
             return [];
-        if (_bodyIsBase64)
-            return _body.TryGetBytesFromBase64(out var decoded) ? decoded : throw new ApiException(ApiError.InvalidBase64);
-        var body = new byte[_body.ValueSpan.Length]; // unescaping only shortens
-        return body.AsSpan(0, _body.CopyString(body));
+        var length = _body.CopyString(room);
+        if (_bodyIsBase64 && Base64.DecodeFromUtf8InPlace(room[..length], out length) != OperationStatus.Done)
+            throw new ApiException(ApiError.InvalidBase64);
+        return room[..length];
     }
 }

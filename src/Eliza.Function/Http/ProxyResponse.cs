@@ -1,16 +1,14 @@
-using System.Buffers;
-using System.Text.Json;
+using Eliza.Function.Json;
 
 namespace Eliza.Function.Http;
 
 /// <summary>The two forms in which Lambda takes a response: whole, as JSON, or as the prelude of a stream.</summary>
 /// <remarks>https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-lambda.html</remarks>
-public static class ProxyResponse
+internal static class ProxyResponse
 {
     /// <summary>Writes <c>{"statusCode":…,"headers":{…},"body":"…","isBase64Encoded":false}</c>; a stream goes whole.</summary>
-    public static void Write(Response response, IBufferWriter<byte> output)
+    public static void Write(Response response, JsonWriter json)
     {
-        using var json = new Utf8JsonWriter(output, Response.WriterOptions);
         WriteHead(response, json);
         json.WriteString("body"u8, response.Body.Span);
         json.WriteBoolean("isBase64Encoded"u8, false);
@@ -18,14 +16,13 @@ public static class ProxyResponse
     }
 
     /// <summary>Writes <c>{"statusCode":…,"headers":{…}}</c>, after which eight NUL bytes and the raw body follow.</summary>
-    public static void WritePrelude(Response response, IBufferWriter<byte> output)
+    public static void WritePrelude(Response response, JsonWriter json)
     {
-        using var json = new Utf8JsonWriter(output, Response.WriterOptions);
         WriteHead(response, json);
         json.WriteEndObject();
     }
 
-    private static void WriteHead(Response response, Utf8JsonWriter json)
+    private static void WriteHead(Response response, JsonWriter json)
     {
         json.WriteStartObject();
         json.WriteNumber("statusCode"u8, response.Status);

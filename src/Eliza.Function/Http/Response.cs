@@ -1,7 +1,5 @@
-using System.Buffers;
 using System.Text;
-using System.Text.Encodings.Web;
-using System.Text.Json;
+using Eliza.Function.Json;
 using Eliza.Function.Logging;
 
 namespace Eliza.Function.Http;
@@ -12,12 +10,8 @@ namespace Eliza.Function.Http;
 /// </summary>
 public sealed class Response
 {
-    private readonly ArrayBufferWriter<byte> _body = new(2048);
     private readonly List<Header> _headers = [];
     private readonly List<int> _chunkEnds = [];
-
-    /// <summary>An empty response.</summary>
-    public Response() => Json = new Utf8JsonWriter(_body, WriterOptions);
 
     /// <summary>The HTTP status, 100 to 599.</summary>
     public int Status { get; internal set; } = 200;
@@ -26,7 +20,7 @@ public sealed class Response
     public IReadOnlyList<Header> Headers => _headers;
 
     /// <summary>The whole body in UTF-8, valid until the response is used again.</summary>
-    public ReadOnlyMemory<byte> Body => _body.WrittenMemory;
+    public ReadOnlyMemory<byte> Body => Json.Written;
 
     /// <summary>Whether the body is meant to leave chunk by chunk; a host that cannot sends <see cref="Body"/> at once.</summary>
     public bool IsStreamed => _chunkEnds.Count > 0;
@@ -38,15 +32,11 @@ public sealed class Response
     public ReadOnlyMemory<byte> Chunk(int index) =>
         Body[(index == 0 ? 0 : _chunkEnds[index - 1]).._chunkEnds[index]];
 
-    // Letters beyond ASCII stay themselves, as curl's user expects; everything below " " and both quotes are still escaped.
-    internal static JsonWriterOptions WriterOptions { get; } =
-        new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
-
     /// <summary>What is to be logged of the request that is answered here, until it is.</summary>
     internal RequestRecord? Record { get; set; }
 
-    /// <summary>Writes JSON to the end of the body, once it is flushed.</summary>
-    internal Utf8JsonWriter Json { get; }
+    /// <summary>Writes to the end of the body.</summary>
+    internal JsonWriter Json { get; } = new(2048);
 
     internal void Clear()
     {
@@ -58,21 +48,13 @@ public sealed class Response
 
     internal void ClearBody()
     {
-        Json.Reset();
+        Json.Clear();
         _chunkEnds.Clear();
-        _body.ResetWrittenCount();
     }
 
     internal void AddHeader(string name, string value) => _headers.Add(new Header(name, value));
 
-    internal void Write(ReadOnlySpan<byte> bytes) => _body.Write(bytes);
-
-    /// <summary>Ends a JSON value, so that more can follow it.</summary>
-    internal void FlushJson()
-    {
-        Json.Flush();
-        Json.Reset();
-    }
+    internal void Write(ReadOnlySpan<byte> bytes) => Json.WriteRaw(bytes);
 
     internal void BeginStream()
     {
@@ -87,7 +69,7 @@ public sealed class Response
         if (name is not null)
         {
             Write("event: "u8);
-            Encoding.UTF8.GetBytes(name, _body);
+            Write(Encoding.UTF8.GetBytes(name));
             Write("\n"u8);
         }
         Write("data: "u8);
@@ -96,15 +78,14 @@ public sealed class Response
     /// <summary>Ends the event, and with it a chunk.</summary>
     internal void EndEvent()
     {
-        FlushJson();
         Write("\n\n"u8);
-        _chunkEnds.Add(_body.WrittenCount);
+        _chunkEnds.Add(Json.Length);
     }
 
     /// <summary>Ends a stream of chat or legacy completions; clients compare this line exactly.</summary>
     internal void EndStream()
     {
         Write("data: [DONE]\n\n"u8);
-        _chunkEnds.Add(_body.WrittenCount);
+        _chunkEnds.Add(Json.Length);
     }
 }

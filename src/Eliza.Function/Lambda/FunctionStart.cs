@@ -1,6 +1,6 @@
-using System.Buffers;
 using System.Text;
 using Eliza.Function.Http;
+using Eliza.Function.Json;
 using Eliza.Function.Logging;
 
 namespace Eliza.Function.Lambda;
@@ -55,7 +55,7 @@ internal static class FunctionStart
         var response = new Response();
         handler.Handle(Event, response);
         handler.Log(response);
-        ProxyResponse.Write(response, new ArrayBufferWriter<byte>(1024));
+        ProxyResponse.Write(response, new JsonWriter(2048));
         if (response.Status != 200)
             throw new InvalidOperationException(
                 $"The function cannot answer: a request made at the start had status {response.Status} and the answer {Encoding.UTF8.GetString(response.Body.Span)}");

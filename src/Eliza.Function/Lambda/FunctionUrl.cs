@@ -1,4 +1,4 @@
-using System.Text.Json;
+using Eliza.Function.Json;
 
 namespace Eliza.Function.Lambda;
 
@@ -12,21 +12,21 @@ internal static class FunctionUrl
     /// <remarks>https://docs.aws.amazon.com/lambda/latest/dg/urls-invocation.html</remarks>
     public static bool IsSourceOf(ReadOnlySpan<byte> eventJson)
     {
-        var reader = new Utf8JsonReader(eventJson);
+        var reader = new JsonReader(eventJson);
         return MoveTo(ref reader, "requestContext"u8)
             && MoveTo(ref reader, "domainName"u8)
-            && reader.TokenType == JsonTokenType.String
+            && reader.TokenType == JsonToken.String
             && reader.ValueSpan.IndexOf(".lambda-url."u8) > 0;
     }
 
     // From before an object to the value of one of its members.
-    private static bool MoveTo(ref Utf8JsonReader reader, ReadOnlySpan<byte> member)
+    private static bool MoveTo(ref JsonReader reader, ReadOnlySpan<byte> member)
     {
-        if (reader.TokenType == JsonTokenType.None)
+        if (reader.TokenType == JsonToken.None)
             reader.Read();
-        if (reader.TokenType != JsonTokenType.StartObject)
+        if (reader.TokenType != JsonToken.StartObject)
             return false;
-        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        while (reader.Read() && reader.TokenType == JsonToken.PropertyName)
         {
             bool found = reader.ValueTextEquals(member);
             reader.Read();

@@ -1,6 +1,6 @@
-using System.Buffers;
 using System.Runtime.InteropServices;
 using Eliza.Function.Http;
+using Eliza.Function.Json;
 using Eliza.Function.Logging;
 using Eliza.Function.RuntimeApi;
 
@@ -15,7 +15,7 @@ internal sealed class InvocationLoop(IRuntimeApi api, LogSink log)
     private const int TerminatedExitCode = 143;
 
     private readonly Response _response = new();
-    private readonly ArrayBufferWriter<byte> _output = new(4096);
+    private readonly JsonWriter _output = new(4096);
     private readonly Lock _turn = new();
 
     /// <summary>Runs until the start fails, and gives the exit code for that.</summary>
@@ -69,7 +69,7 @@ internal sealed class InvocationLoop(IRuntimeApi api, LogSink log)
         {
             function.Handle(invocation, _response);
             isStreamed = _response.IsStreamed && function.Streams && FunctionUrl.IsSourceOf(invocation.Event.Span);
-            _output.ResetWrittenCount();
+            _output.Clear();
             if (isStreamed)
                 ProxyResponse.WritePrelude(_response, _output);
             else
@@ -85,7 +85,7 @@ internal sealed class InvocationLoop(IRuntimeApi api, LogSink log)
         bool isAccepted;
         try
         {
-            isAccepted = isStreamed ? Stream(invocation) : api.Respond(invocation, _output.WrittenSpan);
+            isAccepted = isStreamed ? Stream(invocation) : api.Respond(invocation, _output.Written.Span);
         }
         finally
         {
@@ -97,11 +97,11 @@ internal sealed class InvocationLoop(IRuntimeApi api, LogSink log)
 
     private bool Stream(Invocation invocation)
     {
-        _output.Write("\0\0\0\0\0\0\0\0"u8); // ends the prelude
+        _output.WriteRaw("\0\0\0\0\0\0\0\0"u8); // ends the prelude
         var stream = api.Stream(invocation);
         try
         {
-            stream.Write(_output.WrittenSpan);
+            stream.Write(_output.Written.Span);
             for (int chunk = 0; chunk < _response.ChunkCount; chunk++)
                 stream.Write(_response.Chunk(chunk).Span);
         }

@@ -1,8 +1,6 @@
-using System.Buffers;
-using System.Text.Json;
 using System.Text.Unicode;
 using Eliza.Function.Access;
-using Eliza.Function.Http;
+using Eliza.Function.Json;
 
 namespace Eliza.Function.Logging;
 
@@ -18,22 +16,19 @@ internal static class EventRecord
 
     public static void Write(DateTimeOffset time, string requestId, ReadOnlySpan<byte> eventJson, ApiKeys keys, LogSink log)
     {
-        var line = new ArrayBufferWriter<byte>(eventJson.Length + 256);
-        using (var json = new Utf8JsonWriter(line, Response.WriterOptions))
-        {
-            json.WriteStartObject();
-            json.WriteString("timestamp"u8, LogTime.Of(time));
-            json.WriteString("level"u8, "info"u8);
-            json.WriteString("request_id"u8, requestId);
-            json.WritePropertyName("event"u8);
-            if (IsReadable(eventJson))
-                Copy(JsonText.WithoutLoneSurrogates(eventJson), keys, json);
-            else
-                json.WriteNullValue();
-            json.WriteEndObject();
-        }
-        line.Write("\n"u8);
-        log(line.WrittenSpan);
+        var json = new JsonWriter(eventJson.Length + 256);
+        json.WriteStartObject();
+        json.WriteString("timestamp"u8, LogTime.Of(time));
+        json.WriteString("level"u8, "info"u8);
+        json.WriteString("request_id"u8, requestId);
+        json.WritePropertyName("event"u8);
+        if (IsReadable(eventJson))
+            Copy(eventJson, keys, json);
+        else
+            json.WriteNullValue();
+        json.WriteEndObject();
+        json.WriteRaw("\n"u8);
+        log(json.Written.Span);
     }
 
     private static bool IsReadable(ReadOnlySpan<byte> eventJson)
@@ -42,42 +37,42 @@ internal static class EventRecord
             return false;
         try
         {
-            var reader = new Utf8JsonReader(eventJson);
+            var reader = new JsonReader(eventJson);
             while (reader.Read())
             {
             }
             return true;
         }
-        catch (JsonException)
+        catch (MalformedJsonException)
         {
             return false;
         }
     }
 
-    private static void Copy(ReadOnlySpan<byte> eventJson, ApiKeys keys, Utf8JsonWriter json)
+    private static void Copy(ReadOnlySpan<byte> eventJson, ApiKeys keys, JsonWriter json)
     {
-        var reader = new Utf8JsonReader(eventJson);
+        var reader = new JsonReader(eventJson);
         while (reader.Read())
         {
             switch (reader.TokenType)
             {
-                case JsonTokenType.StartObject: json.WriteStartObject(); break;
-                case JsonTokenType.EndObject: json.WriteEndObject(); break;
-                case JsonTokenType.StartArray: json.WriteStartArray(); break;
-                case JsonTokenType.EndArray: json.WriteEndArray(); break;
-                case JsonTokenType.True: json.WriteBooleanValue(true); break;
-                case JsonTokenType.False: json.WriteBooleanValue(false); break;
-                case JsonTokenType.Null: json.WriteNullValue(); break;
-                case JsonTokenType.Number: json.WriteRawValue(reader.ValueSpan, skipInputValidation: true); break;
-                case JsonTokenType.String: json.WriteStringValue(Visible(reader.GetString()!, keys)); break;
+                case JsonToken.StartObject: json.WriteStartObject(); break;
+                case JsonToken.EndObject: json.WriteEndObject(); break;
+                case JsonToken.StartArray: json.WriteStartArray(); break;
+                case JsonToken.EndArray: json.WriteEndArray(); break;
+                case JsonToken.True: json.WriteLiteral("true"u8); break;
+                case JsonToken.False: json.WriteLiteral("false"u8); break;
+                case JsonToken.Null: json.WriteNullValue(); break;
+                case JsonToken.Number: json.WriteLiteral(reader.ValueSpan); break;
+                case JsonToken.String: json.WriteStringValue(Visible(reader.GetString(), keys)); break;
                 default: CopyName(ref reader, keys, json); break;
             }
         }
     }
 
-    private static void CopyName(ref Utf8JsonReader reader, ApiKeys keys, Utf8JsonWriter json)
+    private static void CopyName(ref JsonReader reader, ApiKeys keys, JsonWriter json)
     {
-        var name = reader.GetString()!;
+        var name = reader.GetString();
         json.WritePropertyName(Visible(name, keys));
         if (IsSecret(name))
         {
@@ -86,7 +81,7 @@ internal static class EventRecord
         }
         else if (name == "rawQueryString")
         {
-            var query = JsonText.TextOrNull(ref reader) ?? "";
+            var query = reader.ReadTextOrNull() ?? "";
             json.WriteStringValue(IsSecret(query) ? ApiKeys.Mask : Visible(query, keys));
         }
     }

@@ -1,6 +1,4 @@
-using System.Buffers;
-using System.Text.Json;
-using Eliza.Function.Http;
+using Eliza.Function.Json;
 
 namespace Eliza.Function.Logging;
 
@@ -10,17 +8,14 @@ internal static class FaultRecord
     /// <summary>Writes the line; <paramref name="requestId"/> is null for a fault that belongs to no request.</summary>
     public static void Write(string? requestId, string error, LogSink log)
     {
-        var line = new ArrayBufferWriter<byte>(512);
-        using (var json = new Utf8JsonWriter(line, Response.WriterOptions))
-        {
-            json.WriteStartObject();
-            json.WriteString("timestamp"u8, LogTime.Of(DateTimeOffset.UtcNow));
-            json.WriteString("level"u8, "error"u8);
-            json.WriteString("request_id"u8, requestId);
-            json.WriteString("error"u8, error);
-            json.WriteEndObject();
-        }
-        line.Write("\n"u8);
-        log(line.WrittenSpan);
+        var json = new JsonWriter(512);
+        json.WriteStartObject();
+        json.WriteString("timestamp"u8, LogTime.Of(DateTimeOffset.UtcNow));
+        json.WriteString("level"u8, "error"u8);
+        json.WriteString("request_id"u8, requestId);
+        json.WriteString("error"u8, error);
+        json.WriteEndObject();
+        json.WriteRaw("\n"u8);
+        log(json.Written.Span);
     }
 }

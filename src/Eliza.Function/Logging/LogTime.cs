@@ -1,8 +1,10 @@
+using System.Globalization;
+
 namespace Eliza.Function.Logging;
 
 /// <summary>Times in the log: UTC, to the millisecond.</summary>
 internal static class LogTime
 {
-    public static DateTime Of(DateTimeOffset time) =>
-        new(time.UtcTicks - (time.UtcTicks % TimeSpan.TicksPerMillisecond), DateTimeKind.Utc);
+    public static string Of(DateTimeOffset time) =>
+        time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
 }

@@ -1,7 +1,5 @@
-using System.Buffers;
-using System.Text.Json;
 using Eliza.Function.Access;
-using Eliza.Function.Http;
+using Eliza.Function.Json;
 
 namespace Eliza.Function.Logging;
 
@@ -34,34 +32,23 @@ internal sealed class RequestRecord(string requestId)
     /// <summary>Writes the line. The writer escapes every control character, so it stays one line whatever callers send.</summary>
     public void Write(DateTimeOffset time, int status, ApiKeys keys, LogSink log)
     {
-        var line = new ArrayBufferWriter<byte>(512);
-        using (var json = new Utf8JsonWriter(line, Response.WriterOptions))
-        {
-            json.WriteStartObject();
-            json.WriteString("timestamp"u8, LogTime.Of(time));
-            json.WriteString("level"u8, status >= 500 ? "error"u8 : status >= 400 ? "warn"u8 : "info"u8);
-            json.WriteString("request_id"u8, RequestId);
-            json.WriteString("caller_ip"u8, Beginning(CallerIp, PreviewLength, keys));
-            json.WriteString("path"u8, Beginning(Path, PathLength, keys));
-            json.WriteString("method"u8, Beginning(Method, PreviewLength, keys));
-            json.WriteNumber("status_code"u8, status);
-            json.WriteNumber("latency_ms"u8, Latency.TotalMilliseconds);
-            json.WriteString("model"u8, Model);
-            WriteBoolean(json, "stream"u8, IsStreamed);
-            json.WriteString("message_preview"u8, Beginning(Reply, PreviewLength, keys));
-            json.WriteString("error"u8, Error);
-            json.WriteEndObject();
-        }
-        line.Write("\n"u8);
-        log(line.WrittenSpan);
-    }
-
-    private static void WriteBoolean(Utf8JsonWriter json, ReadOnlySpan<byte> name, bool? value)
-    {
-        if (value is null)
-            json.WriteNull(name);
-        else
-            json.WriteBoolean(name, value.Value);
+        var json = new JsonWriter(512);
+        json.WriteStartObject();
+        json.WriteString("timestamp"u8, LogTime.Of(time));
+        json.WriteString("level"u8, status >= 500 ? "error"u8 : status >= 400 ? "warn"u8 : "info"u8);
+        json.WriteString("request_id"u8, RequestId);
+        json.WriteString("caller_ip"u8, Beginning(CallerIp, PreviewLength, keys));
+        json.WriteString("path"u8, Beginning(Path, PathLength, keys));
+        json.WriteString("method"u8, Beginning(Method, PreviewLength, keys));
+        json.WriteNumber("status_code"u8, status);
+        json.WriteNumber("latency_ms"u8, Latency.TotalMilliseconds);
+        json.WriteString("model"u8, Model);
+        json.WriteBoolean("stream"u8, IsStreamed);
+        json.WriteString("message_preview"u8, Beginning(Reply, PreviewLength, keys));
+        json.WriteString("error"u8, Error);
+        json.WriteEndObject();
+        json.WriteRaw("\n"u8);
+        log(json.Written.Span);
     }
 
     private static string? Beginning(string? text, int length, ApiKeys keys) =>

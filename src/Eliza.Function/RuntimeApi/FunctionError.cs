@@ -1,5 +1,4 @@
-using System.Buffers;
-using System.Text.Json;
+using Eliza.Function.Json;
 
 namespace Eliza.Function.RuntimeApi;
 
@@ -14,16 +13,13 @@ internal sealed record FunctionError(string Type, string Message)
     /// <summary>The error in the form of <c>application/vnd.aws.lambda.error+json</c>.</summary>
     public byte[] ToJson()
     {
-        var json = new ArrayBufferWriter<byte>();
-        using (var writer = new Utf8JsonWriter(json))
-        {
-            writer.WriteStartObject();
-            writer.WriteString("errorMessage"u8, Message);
-            writer.WriteString("errorType"u8, Type);
-            writer.WriteStartArray("stackTrace"u8);
-            writer.WriteEndArray();
-            writer.WriteEndObject();
-        }
-        return json.WrittenSpan.ToArray();
+        var json = new JsonWriter(512);
+        json.WriteStartObject();
+        json.WriteString("errorMessage"u8, Message);
+        json.WriteString("errorType"u8, Type);
+        json.WriteStartArray("stackTrace"u8);
+        json.WriteEndArray();
+        json.WriteEndObject();
+        return json.Written.ToArray();
     }
 }

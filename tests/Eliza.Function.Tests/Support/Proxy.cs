@@ -1,6 +1,6 @@
-using System.Buffers;
 using System.Text;
 using Eliza.Function.Http;
+using Eliza.Function.Json;
 
 namespace Eliza.Function.Tests.Support;
 
@@ -9,15 +9,15 @@ internal static class Proxy
 {
     public static string Whole(Response response)
     {
-        var output = new ArrayBufferWriter<byte>();
+        var output = new JsonWriter(2048);
         ProxyResponse.Write(response, output);
-        return Encoding.UTF8.GetString(output.WrittenSpan);
+        return Encoding.UTF8.GetString(output.Written.Span);
     }
 
     public static string Prelude(Response response)
     {
-        var output = new ArrayBufferWriter<byte>();
+        var output = new JsonWriter(2048);
         ProxyResponse.WritePrelude(response, output);
-        return Encoding.UTF8.GetString(output.WrittenSpan);
+        return Encoding.UTF8.GetString(output.Written.Span);
     }
 }

@@ -1,5 +1,5 @@
-using System.Text.Json;
 using Eliza.Function.Http;
+using Eliza.Function.Json;
 
 namespace Eliza.Function.Contract.Chat;
 
@@ -28,7 +28,6 @@ internal static class ChatCompletion
         json.WriteEndArray();
         answer.WriteUsage(json);
         json.WriteEndObject();
-        response.FlushJson();
     }
 
     public static void Stream(Answer answer, bool includesUsage, Response response)
@@ -77,7 +76,7 @@ internal static class ChatCompletion
         response.EndEvent();
     }
 
-    private static void WriteStart(Utf8JsonWriter json, Answer answer, ReadOnlySpan<byte> kind)
+    private static void WriteStart(JsonWriter json, Answer answer, ReadOnlySpan<byte> kind)
     {
         json.WriteStartObject();
         json.WriteString("id"u8, $"chatcmpl-{answer.Id}");

@@ -1,4 +1,4 @@
-using System.Text.Json;
+using Eliza.Function.Json;
 
 namespace Eliza.Function.Contract.Chat;
 
@@ -24,10 +24,10 @@ internal sealed record ChatRequest(Parameters Parameters, UserLines Lines)
         return new ChatRequest(parameters, lines ?? throw new ApiException(ApiError.Missing("messages")));
     }
 
-    private static UserLines? ReadMessages(ref Utf8JsonReader reader, bool hearsSystemMessages)
+    private static UserLines? ReadMessages(ref JsonReader reader, bool hearsSystemMessages)
     {
         reader.Read();
-        if (reader.TokenType == JsonTokenType.Null)
+        if (reader.TokenType == JsonToken.Null)
             return null;
         var lines = new UserLines(hearsSystemMessages);
         MessageReader.Read(ref reader, "messages", lines);

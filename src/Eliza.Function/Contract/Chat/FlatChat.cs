@@ -21,6 +21,5 @@ internal static class FlatChat
         json.WriteNumber("latency_ms"u8, latency.TotalMilliseconds);
         json.WriteString("request_id"u8, requestId);
         json.WriteEndObject();
-        response.FlushJson();
     }
 }

@@ -1,5 +1,4 @@
-using System.Text.Json;
-using Eliza.Function.Http;
+using Eliza.Function.Json;
 
 namespace Eliza.Function.Contract.Completions;
 
@@ -9,18 +8,18 @@ internal sealed record CompletionRequest(Parameters Parameters, IReadOnlyList<Us
     public static CompletionRequest Read(ReadOnlySpan<byte> body)
     {
         var parameters = new Parameters();
-        Utf8JsonReader prompt = default;
+        JsonReader prompt = default;
         var reader = RequestBody.Enter(body);
         while (RequestBody.NextMember(ref reader))
         {
             if (reader.ValueTextEquals("prompt"u8))
-                prompt = JsonText.Keep(ref reader);
+                prompt = reader.Keep();
             else if (reader.ValueTextEquals("echo"u8))
                 RefuseEcho(ref reader);
             else if (!parameters.TryReadCommon(ref reader) && !parameters.TryReadSampling(ref reader))
                 reader.Skip();
         }
-        if (prompt.TokenType is JsonTokenType.None or JsonTokenType.Null)
+        if (prompt.TokenType is JsonToken.None or JsonToken.Null)
             throw new ApiException(ApiError.Missing("prompt"));
         var prompts = ReadPrompts(ref prompt);
         if (prompts.Count * parameters.Choices > Limits.Choices)
@@ -28,34 +27,34 @@ internal sealed record CompletionRequest(Parameters Parameters, IReadOnlyList<Us
         return new CompletionRequest(parameters, prompts);
     }
 
-    private static void RefuseEcho(ref Utf8JsonReader reader)
+    private static void RefuseEcho(ref JsonReader reader)
     {
         if (JsonValue.Boolean(ref reader, "echo") == true)
             throw new ApiException(ApiError.Unsupported("echo", "'echo' is not supported: the reply comes without the prompt."));
     }
 
-    private static List<UserLines> ReadPrompts(ref Utf8JsonReader reader)
+    private static List<UserLines> ReadPrompts(ref JsonReader reader)
     {
         var prompts = new List<UserLines>();
-        if (reader.TokenType == JsonTokenType.String)
+        if (reader.TokenType == JsonToken.String)
         {
             Add(ref reader, "prompt");
             return prompts;
         }
-        if (reader.TokenType != JsonTokenType.StartArray)
+        if (reader.TokenType != JsonToken.StartArray)
             throw new ApiException(ApiError.WrongType("prompt", "a string or a list of strings"));
-        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+        while (reader.Read() && reader.TokenType != JsonToken.EndArray)
             Add(ref reader, $"prompt[{prompts.Count}]");
         return prompts.Count > 0 ? prompts : throw new ApiException(ApiError.EmptyArray("prompt"));
 
-        void Add(ref Utf8JsonReader reader, string param)
+        void Add(ref JsonReader reader, string param)
         {
-            if (reader.TokenType != JsonTokenType.String)
+            if (reader.TokenType != JsonToken.String)
                 throw new ApiException(ApiError.WrongType(param, "a string; lists of tokens are not read"));
             if (prompts.Count == Limits.Choices)
                 throw new ApiException(ApiError.LongArray("prompt", Limits.Choices));
             var lines = new UserLines(hearsSystemMessages: false);
-            if (!lines.TryAddUser(reader.GetString()!))
+            if (!lines.TryAddUser(reader.GetString()))
                 throw new ApiException(ApiError.LongLine(param));
             prompts.Add(lines);
         }

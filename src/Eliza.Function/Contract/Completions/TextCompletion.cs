@@ -1,5 +1,5 @@
-using System.Text.Json;
 using Eliza.Function.Http;
+using Eliza.Function.Json;
 
 namespace Eliza.Function.Contract.Completions;
 
@@ -16,7 +16,6 @@ internal static class TextCompletion
         response.Json.WriteEndArray();
         answer.WriteUsage(response.Json);
         response.Json.WriteEndObject();
-        response.FlushJson();
     }
 
     public static void Stream(Answer answer, bool includesUsage, Response response)
@@ -53,7 +52,7 @@ internal static class TextCompletion
         response.EndEvent();
     }
 
-    private static void WriteStart(Utf8JsonWriter json, Answer answer)
+    private static void WriteStart(JsonWriter json, Answer answer)
     {
         json.WriteStartObject();
         json.WriteString("id"u8, $"cmpl-{answer.Id}");
@@ -63,7 +62,7 @@ internal static class TextCompletion
         json.WriteStartArray("choices"u8);
     }
 
-    private static void WriteChoice(Utf8JsonWriter json, int index, ReadOnlySpan<char> text, string? finishReason)
+    private static void WriteChoice(JsonWriter json, int index, ReadOnlySpan<char> text, string? finishReason)
     {
         json.WriteStartObject();
         json.WriteString("text"u8, text);

@@ -46,7 +46,6 @@ internal sealed class ModelCatalog
             WriteModel(script.Name, response);
         response.Json.WriteEndArray();
         response.Json.WriteEndObject();
-        response.FlushJson();
     }
 
     /// <summary>Writes one model by the name that the client gave it.</summary>
@@ -55,7 +54,6 @@ internal sealed class ModelCatalog
         _ = Find(model);
         response.AddHeader("content-type", MediaTypes.Json);
         WriteModel(model, response);
-        response.FlushJson();
     }
 
     /// <summary>Writes the page for people.</summary>

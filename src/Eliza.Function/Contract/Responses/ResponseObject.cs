@@ -1,4 +1,4 @@
-using System.Text.Json;
+using Eliza.Function.Json;
 
 namespace Eliza.Function.Contract.Responses;
 
@@ -18,7 +18,7 @@ internal sealed class ResponseObject(Answer answer, ResponsesRequest request)
     public string FinalStatus => Reply.IsCut ? "incomplete" : "completed";
 
     /// <summary>Writes the response, as it is before the message or as it is at the end.</summary>
-    public void WriteResponse(Utf8JsonWriter json, bool isFinal)
+    public void WriteResponse(JsonWriter json, bool isFinal)
     {
         json.WriteStartObject();
         json.WriteString("id"u8, $"resp_{answer.Id}");
@@ -66,7 +66,7 @@ internal sealed class ResponseObject(Answer answer, ResponsesRequest request)
     }
 
     /// <summary>Writes the message, empty or with its part.</summary>
-    public void WriteMessage(Utf8JsonWriter json, bool isFinal)
+    public void WriteMessage(JsonWriter json, bool isFinal)
     {
         json.WriteStartObject();
         json.WriteString("id"u8, MessageId);
@@ -81,7 +81,7 @@ internal sealed class ResponseObject(Answer answer, ResponsesRequest request)
     }
 
     /// <summary>Writes the part.</summary>
-    public static void WritePart(Utf8JsonWriter json, string text)
+    public static void WritePart(JsonWriter json, string text)
     {
         json.WriteStartObject();
         json.WriteString("type"u8, "output_text"u8);
@@ -93,7 +93,7 @@ internal sealed class ResponseObject(Answer answer, ResponsesRequest request)
         json.WriteEndObject();
     }
 
-    private static void WriteIncompleteDetails(Utf8JsonWriter json, bool isIncomplete)
+    private static void WriteIncompleteDetails(JsonWriter json, bool isIncomplete)
     {
         if (!isIncomplete)
         {
@@ -105,7 +105,7 @@ internal sealed class ResponseObject(Answer answer, ResponsesRequest request)
         json.WriteEndObject();
     }
 
-    private static void WriteNumber(Utf8JsonWriter json, ReadOnlySpan<byte> name, int limit)
+    private static void WriteNumber(JsonWriter json, ReadOnlySpan<byte> name, int limit)
     {
         if (limit == int.MaxValue)
             json.WriteNull(name);
@@ -113,7 +113,7 @@ internal sealed class ResponseObject(Answer answer, ResponsesRequest request)
             json.WriteNumber(name, limit);
     }
 
-    private void WriteUsage(Utf8JsonWriter json)
+    private void WriteUsage(JsonWriter json)
     {
         json.WriteStartObject("usage"u8);
         json.WriteNumber("input_tokens"u8, answer.PromptWords);

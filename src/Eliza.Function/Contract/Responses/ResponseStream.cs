@@ -1,5 +1,5 @@
-using System.Text.Json;
 using Eliza.Function.Http;
+using Eliza.Function.Json;
 
 namespace Eliza.Function.Contract.Responses;
 
@@ -13,7 +13,6 @@ internal ref struct ResponseStream(ResponseObject answer, Response response)
     {
         response.AddHeader("content-type", MediaTypes.Json);
         answer.WriteResponse(response.Json, isFinal: true);
-        response.FlushJson();
     }
 
     public static void Stream(ResponseObject answer, Response response)
@@ -72,14 +71,14 @@ internal ref struct ResponseStream(ResponseObject answer, Response response)
         End(json);
     }
 
-    private readonly void WritePlace(Utf8JsonWriter json)
+    private readonly void WritePlace(JsonWriter json)
     {
         json.WriteString("item_id"u8, answer.MessageId);
         json.WriteNumber("output_index"u8, 0);
         json.WriteNumber("content_index"u8, 0);
     }
 
-    private Utf8JsonWriter Begin(string type)
+    private JsonWriter Begin(string type)
     {
         response.BeginEvent(type);
         response.Json.WriteStartObject();
@@ -88,7 +87,7 @@ internal ref struct ResponseStream(ResponseObject answer, Response response)
         return response.Json;
     }
 
-    private readonly void End(Utf8JsonWriter json)
+    private readonly void End(JsonWriter json)
     {
         json.WriteEndObject();
         response.EndEvent();

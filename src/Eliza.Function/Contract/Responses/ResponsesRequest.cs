@@ -1,5 +1,4 @@
-using System.Text.Json;
-using Eliza.Function.Http;
+using Eliza.Function.Json;
 
 namespace Eliza.Function.Contract.Responses;
 
@@ -19,12 +18,12 @@ internal sealed record ResponsesRequest(
         var parameters = new Parameters();
         var metadata = new Dictionary<string, string>();
         string? instructions = null;
-        Utf8JsonReader input = default;
+        JsonReader input = default;
         var reader = RequestBody.Enter(body);
         while (RequestBody.NextMember(ref reader))
         {
             if (reader.ValueTextEquals("input"u8))
-                input = JsonText.Keep(ref reader);
+                input = reader.Keep();
             else if (reader.ValueTextEquals("instructions"u8))
                 instructions = JsonValue.Text(ref reader, "instructions");
             else if (reader.ValueTextEquals("metadata"u8))
@@ -47,27 +46,27 @@ internal sealed record ResponsesRequest(
         return new ResponsesRequest(parameters, lines, hearsSystemMessages ? instructions : null, metadata);
     }
 
-    private static void ReadInput(ref Utf8JsonReader reader, UserLines lines)
+    private static void ReadInput(ref JsonReader reader, UserLines lines)
     {
-        if (reader.TokenType is JsonTokenType.None or JsonTokenType.Null)
+        if (reader.TokenType is JsonToken.None or JsonToken.Null)
             throw new ApiException(ApiError.Missing("input"));
-        if (reader.TokenType == JsonTokenType.StartArray)
+        if (reader.TokenType == JsonToken.StartArray)
             MessageReader.Read(ref reader, "input", lines);
-        else if (reader.TokenType != JsonTokenType.String)
+        else if (reader.TokenType != JsonToken.String)
             throw new ApiException(ApiError.WrongType("input", "a string or a list of messages"));
-        else if (!lines.TryAddUser(reader.GetString()!))
+        else if (!lines.TryAddUser(reader.GetString()))
             throw new ApiException(ApiError.LongLine("input"));
     }
 
-    private static void ReadMetadata(ref Utf8JsonReader reader, Dictionary<string, string> metadata)
+    private static void ReadMetadata(ref JsonReader reader, Dictionary<string, string> metadata)
     {
         metadata.Clear();
         if (!JsonValue.EnterObject(ref reader, "metadata"))
             return;
-        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        while (reader.Read() && reader.TokenType == JsonToken.PropertyName)
         {
-            var key = reader.GetString()!;
-            var value = JsonText.TextOrNull(ref reader);
+            var key = reader.GetString();
+            var value = reader.ReadTextOrNull();
             if (value is null || key.Length > MetadataKeyLength || value.Length > MetadataValueLength)
             {
                 throw new ApiException(ApiError.WrongType("metadata",
@@ -79,11 +78,11 @@ internal sealed record ResponsesRequest(
             throw new ApiException(ApiError.LongArray("metadata", MetadataEntries));
     }
 
-    private static void RefuseJson(ref Utf8JsonReader reader)
+    private static void RefuseJson(ref JsonReader reader)
     {
         if (!JsonValue.EnterObject(ref reader, "text"))
             return;
-        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        while (reader.Read() && reader.TokenType == JsonToken.PropertyName)
         {
             if (reader.ValueTextEquals("format"u8))
                 Parameters.RefuseJsonFormat(ref reader, "text.format");
@@ -92,15 +91,15 @@ internal sealed record ResponsesRequest(
         }
     }
 
-    private static void RefuseMemory(ref Utf8JsonReader reader, string param)
+    private static void RefuseMemory(ref JsonReader reader, string param)
     {
         reader.Read();
-        if (reader.TokenType != JsonTokenType.Null)
+        if (reader.TokenType != JsonToken.Null)
             throw new ApiException(ApiError.Unsupported(param,
                 $"'{param}' is not supported: nothing is kept between requests. Send the whole conversation as input."));
     }
 
-    private static void RefuseBackground(ref Utf8JsonReader reader)
+    private static void RefuseBackground(ref JsonReader reader)
     {
         if (JsonValue.Boolean(ref reader, "background") == true)
             throw new ApiException(ApiError.Unsupported("background",

@@ -1,0 +1,294 @@
+using System.Buffers.Text;
+using System.Globalization;
+using System.Text;
+
+namespace Eliza.Function.Json;
+
+/// <summary>
+/// Reads JSON (RFC 8259) forward, token by token. All of a text that is read is checked, what is skipped too. Members have
+/// the names and the meaning of .NET's <c>Utf8JsonReader</c>; docs/decisions/own-json.md says why this is not that.
+/// </summary>
+/// <param name="json">The text, in valid UTF-8.</param>
+internal ref struct JsonReader(ReadOnlySpan<byte> json)
+{
+    /// <summary>The most objects and arrays within one another.</summary>
+    public const int MaximumDepth = 64;
+
+    private const int End = -1;
+
+    private readonly ReadOnlySpan<byte> _json = json;
+    private int _position; // behind the token, and behind the colon of a name
+    private int _depth;
+    private ulong _objects; // for each level, the innermost last, whether it is an object
+    private bool _isEscaped;
+
+    /// <summary>What the reader stands on.</summary>
+    public JsonToken TokenType { get; private set; }
+
+    /// <summary>A number, or what a string or name has between its quotes, escapes and all.</summary>
+    public ReadOnlySpan<byte> ValueSpan { get; private set; }
+
+    private readonly bool IsInObject => (_objects & 1) != 0;
+
+    /// <summary>Moves to the next token; false at the end of the text.</summary>
+    /// <exception cref="MalformedJsonException">What follows is not JSON.</exception>
+    public bool Read()
+    {
+        var next = Peek();
+        switch (TokenType)
+        {
+            case JsonToken.None or JsonToken.PropertyName:
+                ReadValue(next);
+                return true;
+            case JsonToken.StartObject or JsonToken.StartArray when next is '}' or ']':
+                Leave(next);
+                return true;
+            case JsonToken.StartObject or JsonToken.StartArray:
+                ReadMember(next);
+                return true;
+        }
+
+        if (_depth == 0)
+            return next == End ? false : throw Malformed();
+        if (next == ',')
+        {
+            _position++;
+            ReadMember(Peek());
+        }
+        else
+        {
+            Leave(next);
+        }
+        return true;
+    }
+
+    /// <summary>Moves from a name to the end of its value, and from the start of an object or array to its end.</summary>
+    /// <exception cref="MalformedJsonException">It is not JSON.</exception>
+    public void Skip()
+    {
+        if (TokenType == JsonToken.PropertyName)
+            Read();
+        if (TokenType is not (JsonToken.StartObject or JsonToken.StartArray))
+            return;
+        for (var outside = _depth - 1; _depth > outside;)
+            Read();
+    }
+
+    /// <summary>Moves from a name past its value and gives that if it is text, null if it is anything else.</summary>
+    /// <exception cref="MalformedJsonException">It is not JSON.</exception>
+    public string? ReadTextOrNull()
+    {
+        Read();
+        if (TokenType == JsonToken.String)
+            return GetString();
+        Skip();
+        return null;
+    }
+
+    /// <summary>
+    /// Moves from a name past its value, and gives a reader that stands on the value, for what can only be read once the
+    /// rest is known. Of a value that never came, the token is <see cref="JsonToken.None"/>.
+    /// </summary>
+    /// <exception cref="MalformedJsonException">It is not JSON.</exception>
+    public JsonReader Keep()
+    {
+        Read();
+        var kept = this;
+        Skip();
+        return kept;
+    }
+
+    /// <summary>Whether a string or name is this text.</summary>
+    public readonly bool ValueTextEquals(ReadOnlySpan<byte> text) =>
+        _isEscaped ? Unescaped().SequenceEqual(text) : ValueSpan.SequenceEqual(text);
+
+    /// <summary>A string or name. An escaped surrogate without its partner becomes U+FFFD.</summary>
+    public readonly string GetString() => Encoding.UTF8.GetString(_isEscaped ? Unescaped() : ValueSpan);
+
+    /// <summary>Writes a string or name to <paramref name="target"/>, which must be as long as <see cref="ValueSpan"/>.</summary>
+    /// <returns>The bytes written.</returns>
+    public readonly int CopyString(Span<byte> target) => JsonText.Unescape(ValueSpan, target);
+
+    /// <summary>A number as an integer; false if it is none, or takes more than 64 bits.</summary>
+    public readonly bool TryGetInt64(out long value) =>
+        Utf8Parser.TryParse(ValueSpan, out value, out var digits) && digits == ValueSpan.Length;
+
+    /// <summary>A number; one that is too large is infinite.</summary>
+    public readonly double GetDouble() => double.Parse(ValueSpan, NumberStyles.Float, CultureInfo.InvariantCulture);
+
+    private readonly ReadOnlySpan<byte> Unescaped()
+    {
+        var text = new byte[ValueSpan.Length];
+        return text.AsSpan(0, CopyString(text));
+    }
+
+    // The byte behind white space.
+    private int Peek()
+    {
+        for (; _position < _json.Length; _position++)
+        {
+            int next = _json[_position];
+            if (next > ' ')
+                return next;
+            if (next is not (' ' or '\n' or '\r' or '\t'))
+                throw Malformed();
+        }
+        return End;
+    }
+
+    private void ReadMember(int next)
+    {
+        if (!IsInObject)
+        {
+            ReadValue(next);
+            return;
+        }
+        if (next != '"')
+            throw Malformed();
+        ReadString();
+        TokenType = JsonToken.PropertyName;
+        if (Peek() != ':')
+            throw Malformed();
+        _position++;
+    }
+
+    private void ReadValue(int next)
+    {
+        switch (next)
+        {
+            case '"':
+                ReadString();
+                TokenType = JsonToken.String;
+                break;
+            case '{':
+                Enter(JsonToken.StartObject);
+                break;
+            case '[':
+                Enter(JsonToken.StartArray);
+                break;
+            case 't':
+                ReadLiteral("true"u8, JsonToken.True);
+                break;
+            case 'f':
+                ReadLiteral("false"u8, JsonToken.False);
+                break;
+            case 'n':
+                ReadLiteral("null"u8, JsonToken.Null);
+                break;
+            default:
+                ReadNumber();
+                break;
+        }
+    }
+
+    private void Enter(JsonToken start)
+    {
+        if (_depth == MaximumDepth)
+            throw new MalformedJsonException(_position, isTooDeep: true);
+        _depth++;
+        _objects = (_objects << 1) | (start == JsonToken.StartObject ? 1UL : 0);
+        _position++;
+        TokenType = start;
+    }
+
+    private void Leave(int next)
+    {
+        if (next != (IsInObject ? '}' : ']'))
+            throw Malformed();
+        TokenType = IsInObject ? JsonToken.EndObject : JsonToken.EndArray;
+        _depth--;
+        _objects >>= 1;
+        _position++;
+    }
+
+    private void ReadString()
+    {
+        var start = ++_position;
+        _isEscaped = false;
+        while (true)
+        {
+            _position += JsonText.PlainLength(_json[_position..]);
+            switch (ByteAt(_position))
+            {
+                case '"':
+                    ValueSpan = _json[start.._position++];
+                    return;
+                case '\\':
+                    _isEscaped = true;
+                    SkipEscape();
+                    break;
+                default:
+                    throw Malformed();
+            }
+        }
+    }
+
+    private void SkipEscape()
+    {
+        _position++;
+        switch (ByteAt(_position))
+        {
+            case '"' or '\\' or '/' or 'b' or 'f' or 'n' or 'r' or 't':
+                _position++;
+                break;
+            case 'u':
+                for (var digits = 0; digits < 4; digits++)
+                {
+                    if (ByteAt(++_position) is var digit && (digit == End || !char.IsAsciiHexDigit((char)digit)))
+                        throw Malformed();
+                }
+                _position++;
+                break;
+            default:
+                throw Malformed();
+        }
+    }
+
+    private void ReadLiteral(ReadOnlySpan<byte> literal, JsonToken token)
+    {
+        foreach (var expected in literal)
+        {
+            if (ByteAt(_position) != expected)
+                throw Malformed();
+            _position++;
+        }
+        TokenType = token;
+    }
+
+    private void ReadNumber()
+    {
+        var start = _position;
+        if (ByteAt(_position) == '-')
+            _position++;
+        if (ByteAt(_position) == '0')
+            _position++;
+        else
+            ReadDigits();
+        if (ByteAt(_position) == '.')
+        {
+            _position++;
+            ReadDigits();
+        }
+        if (ByteAt(_position) is 'e' or 'E')
+        {
+            _position++;
+            if (ByteAt(_position) is '+' or '-')
+                _position++;
+            ReadDigits();
+        }
+        ValueSpan = _json[start.._position];
+        TokenType = JsonToken.Number;
+    }
+
+    private void ReadDigits()
+    {
+        if (ByteAt(_position) is < '0' or > '9')
+            throw Malformed();
+        while (ByteAt(_position) is >= '0' and <= '9')
+            _position++;
+    }
+
+    private readonly int ByteAt(int position) => position < _json.Length ? _json[position] : End;
+
+    private readonly MalformedJsonException Malformed() => new(_position, isTooDeep: false);
+}
