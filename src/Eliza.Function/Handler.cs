@@ -65,7 +65,7 @@ public sealed class Handler
     {
         ArgumentNullException.ThrowIfNull(response);
         var began = _clock.GetTimestamp();
-        var record = new RequestRecord(_newId());
+        var record = new RequestRecord();
         try
         {
             Answer(eventJson, began, record, response);
@@ -97,8 +97,7 @@ public sealed class Handler
     private void Answer(ReadOnlySpan<byte> eventJson, long began, RequestRecord record, Response response)
     {
         var isKnown = HttpEvent.TryRead(eventJson, out var request);
-        if (IsRequestId(request.RequestId))
-            record.RequestId = request.RequestId!;
+        record.RequestId = IsRequestId(request.RequestId) ? request.RequestId! : _newId();
         if (_logsRequests)
             EventRecord.Write(_clock.GetUtcNow(), record.RequestId, eventJson, _keys, _log);
         if (!isKnown)

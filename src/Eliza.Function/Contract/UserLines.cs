@@ -1,12 +1,11 @@
-using System.Text;
-
 namespace Eliza.Function.Contract;
 
 /// <summary>The lines that ELIZA hears: one for each message of the user, with the system messages before it in front.</summary>
 internal sealed class UserLines(bool hearsSystemMessages)
 {
     private readonly List<string> _lines = [];
-    private readonly StringBuilder _system = new();
+    private readonly List<string> _system = [];
+    private int _systemLength;
 
     /// <summary>The lines, oldest first.</summary>
     public IReadOnlyList<string> Lines => _lines;
@@ -20,9 +19,10 @@ internal sealed class UserLines(bool hearsSystemMessages)
     {
         if (!hearsSystemMessages || text.Length == 0)
             return true;
-        if (_system.Length + text.Length >= Limits.LineCharacters)
+        if (_systemLength + text.Length >= Limits.LineCharacters)
             return false;
-        _system.Append(text).Append(' ');
+        _system.Add(text);
+        _systemLength += text.Length + 1;
         return true;
     }
 
@@ -30,10 +30,11 @@ internal sealed class UserLines(bool hearsSystemMessages)
     /// <returns>False if the line is too long.</returns>
     public bool TryAddUser(string text)
     {
-        if (_system.Length + text.Length > Limits.LineCharacters)
+        if (_systemLength + text.Length > Limits.LineCharacters)
             return false;
-        var line = _system.Length == 0 ? text : _system.Append(text).ToString();
+        var line = _system.Count == 0 ? text : string.Join(' ', [.. _system, text]);
         _system.Clear();
+        _systemLength = 0;
         var words = Words.Count(line);
         if (words > Limits.LineWords)
             return false;

@@ -147,7 +147,7 @@ internal ref struct HttpEvent
         {
             if (reader.ValueTextEquals("method"u8))
                 Method = reader.ReadTextOrNull() ?? "";
-            else if (reader.ValueTextEquals("path"u8))
+            else if (_rawPath is null && reader.ValueTextEquals("path"u8))
                 _contextPath = reader.ReadTextOrNull();
             else if (reader.ValueTextEquals("sourceIp"u8))
                 _sourceIp = reader.ReadTextOrNull();

@@ -1,5 +1,6 @@
 using System.Buffers.Text;
 using System.Globalization;
+using System.Numerics;
 using System.Text;
 
 namespace Eliza.Function.Json;
@@ -122,18 +123,14 @@ internal ref struct JsonReader(ReadOnlySpan<byte> json)
         return text.AsSpan(0, CopyString(text));
     }
 
-    // The byte behind white space.
-    private int Peek()
+    // The byte behind white space, of which there is hardly ever any.
+    private int Peek() => ByteAt(_position) is var next && next > ' ' ? next : PeekBehindBlanks();
+
+    private int PeekBehindBlanks()
     {
-        for (; _position < _json.Length; _position++)
-        {
-            int next = _json[_position];
-            if (next > ' ')
-                return next;
-            if (next is not (' ' or '\n' or '\r' or '\t'))
-                throw Malformed();
-        }
-        return End;
+        while (ByteAt(_position) is ' ' or '\n' or '\r' or '\t')
+            _position++;
+        return ByteAt(_position) is End or > ' ' ? ByteAt(_position) : throw Malformed();
     }
 
     private void ReadMember(int next)
@@ -203,44 +200,66 @@ internal ref struct JsonReader(ReadOnlySpan<byte> json)
 
     private void ReadString()
     {
-        var start = ++_position;
+        var start = _position + 1;
+        var end = start;
         _isEscaped = false;
-        while (true)
+        // A body is JSON in a string, and so full of escaped quotes: one look at a block finds all that are in it.
+        while (end <= _json.Length - JsonText.BlockLength)
         {
-            _position += JsonText.PlainLength(_json[_position..]);
-            switch (ByteAt(_position))
+            var block = end;
+            end += JsonText.BlockLength;
+            for (var special = JsonText.SpecialIn(_json[block..]); special != 0;)
             {
-                case '"':
-                    ValueSpan = _json[start.._position++];
+                var found = block + BitOperations.TrailingZeroCount(special);
+                if (_json[found] == '"')
+                {
+                    EndString(start, found);
                     return;
-                case '\\':
-                    _isEscaped = true;
-                    SkipEscape();
+                }
+                found += EscapeLengthAt(found);
+                _isEscaped = true;
+                if (found >= end)
+                {
+                    end = found;
                     break;
-                default:
-                    throw Malformed();
+                }
+                special &= ~0u << (found - block);
             }
         }
+        while (true)
+        {
+            end += JsonText.PlainLength(_json[end..]);
+            if (ByteAt(end) == '"')
+                break;
+            end += EscapeLengthAt(end);
+            _isEscaped = true;
+        }
+        EndString(start, end);
     }
 
-    private void SkipEscape()
+    private void EndString(int start, int end)
     {
-        _position++;
-        switch (ByteAt(_position))
+        ValueSpan = _json[start..end];
+        _position = end + 1;
+    }
+
+    private readonly int EscapeLengthAt(int position)
+    {
+        if (ByteAt(position) != '\\')
+            throw Malformed(position);
+        switch (ByteAt(position + 1))
         {
             case '"' or '\\' or '/' or 'b' or 'f' or 'n' or 'r' or 't':
-                _position++;
-                break;
+                return 2;
             case 'u':
-                for (var digits = 0; digits < 4; digits++)
+                for (var digit = position + 2; digit < position + JsonText.EscapeLength; digit++)
                 {
-                    if (ByteAt(++_position) is var digit && (digit == End || !char.IsAsciiHexDigit((char)digit)))
-                        throw Malformed();
+                    if (ByteAt(digit) == End || !char.IsAsciiHexDigit((char)_json[digit]))
+                        throw Malformed(digit);
                 }
-                _position++;
-                break;
+                return JsonText.EscapeLength;
             default:
-                throw Malformed();
+                throw Malformed(position + 1);
         }
     }
 
@@ -290,5 +309,7 @@ internal ref struct JsonReader(ReadOnlySpan<byte> json)
 
     private readonly int ByteAt(int position) => position < _json.Length ? _json[position] : End;
 
-    private readonly MalformedJsonException Malformed() => new(_position, isTooDeep: false);
+    private readonly MalformedJsonException Malformed() => Malformed(_position);
+
+    private static MalformedJsonException Malformed(int position) => new(position, isTooDeep: false);
 }

@@ -6,45 +6,29 @@ using System.Text;
 namespace Eliza.Function.Json;
 
 /// <summary>
-/// What a JSON string has between its quotes. Most of it stands for itself, and is looked through or copied sixteen bytes
-/// at a time up to what does not: a quote, a backslash, a control character.
+/// What a JSON string has between its quotes. Most of it stands for itself, and is looked through sixteen bytes at a time for
+/// what does not: a quote, a backslash, a control character.
 /// </summary>
 internal static class JsonText
 {
-    private const int EscapeLength = 6; // of "\u1234"
+    /// <summary>The bytes that are looked at together.</summary>
+    public const int BlockLength = 16;
+
+    /// <summary>The bytes of an escape such as <c>\u1234</c>.</summary>
+    public const int EscapeLength = 6;
 
     /// <summary>The bytes before the first that does not stand for itself.</summary>
     public static int PlainLength(ReadOnlySpan<byte> text)
     {
         var length = 0;
-        for (; length <= text.Length - Vector128<byte>.Count; length += Vector128<byte>.Count)
+        for (; length <= text.Length - BlockLength; length += BlockLength)
         {
-            var special = Special(Vector128.Create(text[length..]));
+            var special = SpecialIn(text[length..]);
             if (special != 0)
                 return length + BitOperations.TrailingZeroCount(special);
         }
         while (length < text.Length && !IsSpecial(text[length]))
             length++;
-        return length;
-    }
-
-    /// <summary>Copies the bytes before the first that does not stand for itself.</summary>
-    /// <param name="text">What is copied from.</param>
-    /// <param name="target">At least as long as <paramref name="text"/>. What it holds behind the copy may change.</param>
-    /// <returns>The bytes copied.</returns>
-    public static int CopyPlain(ReadOnlySpan<byte> text, Span<byte> target)
-    {
-        var length = 0;
-        for (; length <= text.Length - Vector128<byte>.Count; length += Vector128<byte>.Count)
-        {
-            var block = Vector128.Create(text[length..]);
-            block.CopyTo(target[length..]);
-            var special = Special(block);
-            if (special != 0)
-                return length + BitOperations.TrailingZeroCount(special);
-        }
-        for (; length < text.Length && !IsSpecial(text[length]); length++)
-            target[length] = text[length];
         return length;
     }
 
@@ -55,22 +39,20 @@ internal static class JsonText
     public static int Unescape(ReadOnlySpan<byte> text, Span<byte> target)
     {
         var written = 0;
-        while (true)
+        while (text.IndexOf((byte)'\\') is >= 0 and var plain)
         {
-            var plain = CopyPlain(text, target[written..]);
+            text[..plain].CopyTo(target[written..]);
             written += plain;
-            if (plain == text.Length)
-                return written;
             text = text[plain..];
-            if (text[1] != 'u')
-            {
+            var length = 2;
+            if (text[1] == 'u')
+                written += ReadEscaped(text, out length).EncodeToUtf8(target[written..]);
+            else
                 target[written++] = Unescape(text[1]);
-                text = text[2..];
-                continue;
-            }
-            written += ReadEscaped(text, out var escapeLength).EncodeToUtf8(target[written..]);
-            text = text[escapeLength..];
+            text = text[length..];
         }
+        text.CopyTo(target[written..]);
+        return written + text.Length;
     }
 
     private static byte Unescape(byte letter) => letter switch
@@ -101,8 +83,10 @@ internal static class JsonText
     private static char EscapedUnit(ReadOnlySpan<byte> escape) =>
         (char)ushort.Parse(escape[2..EscapeLength], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);
 
-    // One bit for each byte.
-    private static uint Special(Vector128<byte> block) =>
+    /// <summary>The bytes of a block that do not stand for themselves, one bit for each, the lowest for the first.</summary>
+    public static uint SpecialIn(ReadOnlySpan<byte> text) => SpecialIn(Vector128.Create(text));
+
+    private static uint SpecialIn(Vector128<byte> block) =>
         (Vector128.Equals(block, Vector128.Create((byte)'"'))
         | Vector128.Equals(block, Vector128.Create((byte)'\\'))
         | Vector128.LessThan(block, Vector128.Create((byte)' '))).ExtractMostSignificantBits();

@@ -189,7 +189,8 @@ internal sealed class JsonWriter(int capacity)
     {
         while (true)
         {
-            var plain = JsonText.CopyPlain(text, Room(text.Length));
+            var plain = JsonText.PlainLength(text);
+            text[..plain].CopyTo(Room(plain));
             _length += plain;
             if (plain == text.Length)
                 return;

@@ -4,12 +4,12 @@ using Eliza.Function.Json;
 namespace Eliza.Function.Logging;
 
 /// <summary>What is known of a request, collected while it is answered, and then one line of the log.</summary>
-internal sealed class RequestRecord(string requestId)
+internal sealed class RequestRecord
 {
     private const int PreviewLength = 120;
     private const int PathLength = 256;
 
-    public string RequestId { get; set; } = requestId;
+    public string RequestId { get; set; } = "";
 
     public string? CallerIp { get; set; }
 

@@ -79,7 +79,7 @@ internal static class ChatCompletion
     private static void WriteStart(JsonWriter json, Answer answer, ReadOnlySpan<byte> kind)
     {
         json.WriteStartObject();
-        json.WriteString("id"u8, $"chatcmpl-{answer.Id}");
+        json.WriteString("id"u8, "chatcmpl-"u8, answer.Id);
         json.WriteString("object"u8, kind);
         json.WriteNumber("created"u8, answer.Created);
         json.WriteString("model"u8, answer.Model);

@@ -14,7 +14,7 @@ internal static class FlatChat
         response.AddHeader("content-type", MediaTypes.Json);
         var json = response.Json;
         json.WriteStartObject();
-        json.WriteString("id"u8, $"chat-{answer.Id}");
+        json.WriteString("id"u8, "chat-"u8, answer.Id);
         json.WriteString("model"u8, answer.Model);
         json.WriteString("content"u8, answer.Replies[0].Text);
         answer.WriteUsage(json);

@@ -55,7 +55,7 @@ internal static class TextCompletion
     private static void WriteStart(JsonWriter json, Answer answer)
     {
         json.WriteStartObject();
-        json.WriteString("id"u8, $"cmpl-{answer.Id}");
+        json.WriteString("id"u8, "cmpl-"u8, answer.Id);
         json.WriteString("object"u8, "text_completion"u8);
         json.WriteNumber("created"u8, answer.Created);
         json.WriteString("model"u8, answer.Model);

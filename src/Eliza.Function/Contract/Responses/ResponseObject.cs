@@ -21,7 +21,7 @@ internal sealed class ResponseObject(Answer answer, ResponsesRequest request)
     public void WriteResponse(JsonWriter json, bool isFinal)
     {
         json.WriteStartObject();
-        json.WriteString("id"u8, $"resp_{answer.Id}");
+        json.WriteString("id"u8, "resp_"u8, answer.Id);
         json.WriteString("object"u8, "response"u8);
         json.WriteNumber("created_at"u8, answer.Created);
         json.WriteString("status"u8, isFinal ? FinalStatus : "in_progress");
