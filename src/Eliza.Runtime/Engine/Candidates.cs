@@ -7,8 +7,8 @@ namespace Eliza.Runtime.Engine;
 internal sealed class Candidates
 {
     // The rank, inverted, above the order of appearance: the smallest goes first.
-    private ulong[] _order = new ulong[8];
-    private int[] _keywords = new int[8];
+    private ulong[] _order = [];
+    private int[] _keywords = [];
     private ulong[] _seen = [];
     private int _count;
     private int _taken;
@@ -31,8 +31,8 @@ internal sealed class Candidates
 
         if (_count == _keywords.Length)
         {
-            Array.Resize(ref _order, 2 * _count);
-            Array.Resize(ref _keywords, 2 * _count);
+            Array.Resize(ref _order, Math.Max(8, 2 * _count));
+            Array.Resize(ref _keywords, Math.Max(8, 2 * _count));
         }
 
         var order = ((ulong)((long)int.MaxValue - rank) << 32) | (uint)_count;

@@ -2,13 +2,13 @@ namespace Eliza.Runtime.Engine;
 
 /// <summary>
 /// The keywords waiting to be tried. A new best goes to the front, everything else to the back; so it is a stack
-/// in front of a queue, and both ends cost nothing.
+/// in front of a queue, and both ends cost nothing. A script in the line language has none, so arrays wait for a use.
 /// </summary>
 internal sealed class Keystack
 {
-    private int[] _front = new int[8];
+    private int[] _front = [];
     private int _frontCount;
-    private int[] _back = new int[16];
+    private int[] _back = [];
     private int _backStart;
     private int _backEnd;
 
@@ -18,13 +18,13 @@ internal sealed class Keystack
 
     public void Push(int keyword)
     {
-        if (_frontCount == _front.Length) Array.Resize(ref _front, 2 * _frontCount);
+        if (_frontCount == _front.Length) Array.Resize(ref _front, Math.Max(8, 2 * _frontCount));
         _front[_frontCount++] = keyword;
     }
 
     public void Append(int keyword)
     {
-        if (_backEnd == _back.Length) Array.Resize(ref _back, 2 * _backEnd);
+        if (_backEnd == _back.Length) Array.Resize(ref _back, Math.Max(8, 2 * _backEnd));
         _back[_backEnd++] = keyword;
     }
 

@@ -15,8 +15,8 @@ public sealed class Turn
     /// <summary>The characters that are copied by one instruction.</summary>
     private const int Stroke = 8;
 
-    private Word[] _texts = new Word[32];
-    private int[] _words = new int[32];
+    private Word[] _texts = new Word[16];
+    private int[] _words = new int[16];
     private int _count;
 
     private Word[] _spareTexts = [];
@@ -24,12 +24,12 @@ public sealed class Turn
     private int _spareCount;
     private long _maximum;
 
-    private char[] _text = new char[256];
+    private char[] _text = new char[128];
     private int _textLength;
     private char[] _folded = [];
     private ulong[] _separators = [];
 
-    private char[] _reply = new char[256];
+    private char[] _reply = new char[128];
     private int _replyLength;
 
     internal Turn(int maximumCuts) => Cuts = new int[maximumCuts];
