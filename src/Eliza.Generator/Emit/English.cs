@@ -13,7 +13,7 @@ internal static class English
         var number = 0;
         foreach (var element in pattern)
         {
-            var isCounted = script.Language == ScriptLanguage.List || element is not OneWord;
+            var isCounted = script.Language == ScriptLanguage.List || element is not (OneWord or GivenWord);
             var component = isCounted ? "(" + (++number).ToString(CultureInfo.InvariantCulture) + ")" : "";
             yield return component.PadRight(4) + Describe(script, element);
         }
@@ -27,6 +27,7 @@ internal static class English
     private static string Describe(ScriptModel script, Element element) => element switch
     {
         OneWord one => $"“{Names.Spelling(script, one.Word)}”",
+        GivenWord given => given.Parameter,
         OneOf set => "one of " + script.Sets[set.Set].Quote,
         ExactWords { Count: 1 } => "one word",
         ExactWords exact => exact.Count.ToString(CultureInfo.InvariantCulture) + " words",

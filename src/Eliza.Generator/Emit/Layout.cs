@@ -39,6 +39,12 @@ internal sealed class Layout
     /// <param name="words">The words it was laid on.</param>
     public static Layout ForReassembly(EquatableArray<Element> pattern, string words = "turn.Words") => new(pattern, cut => $"turn.Cuts[{Number(cut)}]", words);
 
+    /// <summary>Whether every clause matches a pattern, with nothing to look for.</summary>
+    public static bool MatchesAlways(EquatableArray<Element> pattern) => pattern is [AnyWords];
+
+    /// <summary>The cuts that a pattern makes: one for each run of words but the last.</summary>
+    public static int CutsOf(EquatableArray<Element> pattern) => Math.Max(0, pattern.OfType<AnyWords>().Count() - 1);
+
     /// <summary>The segments, each without the run before it.</summary>
     public IReadOnlyList<Segment> Segments { get; }
 
@@ -50,9 +56,6 @@ internal sealed class Layout
 
     /// <summary>The fewest words that can match.</summary>
     public int MinimumLength => Segments.Sum(segment => segment.Length);
-
-    /// <summary>Whether every clause matches, with nothing to look for.</summary>
-    public bool MatchesAlways => _runs.Count == 1 && MinimumLength == 0;
 
     /// <summary>The expression for a cut.</summary>
     public string CutName(int cut) => _cutName(cut);

@@ -1,18 +1,71 @@
 using System.Globalization;
+using Eliza.Generator.Language;
 using Eliza.Generator.Model;
 
 namespace Eliza.Generator.Emit;
 
-/// <summary>Writes the method that says whether the clause matches a pattern, and makes the cuts.</summary>
+/// <summary>
+/// Writes the methods that say whether the clause matches a pattern, and make the cuts. Patterns that differ only in
+/// their words share a method, which has the words as parameters: the many patterns of a script have few forms.
+/// </summary>
 internal sealed class MatcherEmitter(ScriptModel script, SourceWriter writer)
 {
-    /// <summary>Writes <c>private static bool NAME(Turn turn)</c>.</summary>
-    public void Write(string name, DecompositionModel decomposition)
-    {
-        var layout = Layout.ForMatcher(decomposition.Pattern);
+    /// <summary>The most words that are parameters, few enough for registers. A pattern with more has a method of its own.</summary>
+    private const int MostParameters = 4;
 
-        WriteSummary(decomposition);
-        using var method = writer.Open($"private static bool {name}(Turn turn)");
+    private const int MostElementsInName = 12;
+
+    private readonly Dictionary<EquatableArray<Element>, string> _names = [];
+    private readonly List<EquatableArray<Element>> _forms = [];
+    private readonly NamePool _pool = new();
+
+    /// <summary>The expression that says whether the clause matches a pattern.</summary>
+    public string Call(EquatableArray<Element> pattern)
+    {
+        var words = pattern.OfType<OneWord>().Select(one => Names.Word(script, one.Word)).ToList();
+        if (words.Count > MostParameters) words.Clear();
+        else pattern = FormOf(pattern);
+
+        if (!_names.TryGetValue(pattern, out var name))
+        {
+            _forms.Add(pattern);
+            _names.Add(pattern, name = _pool.TakeName("Match" + string.Concat(pattern.Take(MostElementsInName).Select(NameOf))));
+        }
+
+        return $"{name}({string.Join(", ", words.Prepend("turn"))})";
+    }
+
+    /// <summary>Writes the methods that were called.</summary>
+    public void Write()
+    {
+        foreach (var form in _forms)
+        {
+            writer.Line();
+            Write(_names[form], form);
+        }
+    }
+
+    private static EquatableArray<Element> FormOf(EquatableArray<Element> pattern)
+    {
+        var number = 0;
+        return pattern.Select(element => element is OneWord ? new GivenWord("word" + Number(++number)) : element).ToEquatableArray();
+    }
+
+    private string NameOf(Element element) => element switch
+    {
+        OneWord one => script.Words[one.Word - 1].Name,
+        GivenWord => "Word",
+        OneOf set => script.Sets[set.Set].Name,
+        ExactWords exact => "Exactly" + Number(exact.Count),
+        _ => "Any",
+    };
+
+    private void Write(string name, EquatableArray<Element> form)
+    {
+        var layout = Layout.ForMatcher(form);
+
+        WriteSummary(form);
+        using var method = writer.Open($"private static bool {name}({string.Join(", ", form.OfType<GivenWord>().Select(word => "int " + word.Parameter).Prepend("Turn turn"))})");
         writer.Line("var words = turn.Words;");
         if (layout.Cuts == 0)
         {
@@ -30,12 +83,12 @@ internal sealed class MatcherEmitter(ScriptModel script, SourceWriter writer)
         writer.Line("return true;");
     }
 
-    private void WriteSummary(DecompositionModel decomposition)
+    private void WriteSummary(EquatableArray<Element> form)
     {
         writer.Line("/// <summary>");
-        writer.Line($"/// Matches <c>{SourceWriter.Xml(decomposition.Quote)}</c>:");
+        writer.Line("/// Matches, components with their numbers:");
         writer.Line("/// <code>");
-        writer.Lines(English.Describe(script, decomposition.Pattern).Select(line => "/// " + SourceWriter.Xml(line)));
+        writer.Lines(English.Describe(script, form).Select(line => "/// " + SourceWriter.Xml(line)));
         writer.Line("/// </code>");
         writer.Line("/// </summary>");
     }
@@ -99,6 +152,7 @@ internal sealed class MatcherEmitter(ScriptModel script, SourceWriter writer)
         {
             var word = $"words[{layout.Start(segment, offset)}]";
             if (element is OneWord one) yield return $"{word} {comparison} {Names.Word(script, one.Word)}";
+            if (element is GivenWord given) yield return $"{word} {comparison} {given.Parameter}";
             if (element is OneOf set) yield return $"{negation}{Names.Set(script, set.Set)}({word})";
             offset += Layout.Length(element);
         }

@@ -3,51 +3,48 @@ using Eliza.Generator.Model;
 
 namespace Eliza.Generator.Emit;
 
-/// <summary>Writes the methods that write replies.</summary>
-internal sealed class ReassemblyEmitter(ScriptModel script, string rules, SourceWriter writer)
+/// <summary>Writes what writes replies.</summary>
+internal sealed class ReassemblyEmitter(ScriptModel script, string rules)
 {
     private readonly bool _reflects = script.Words.Any(word => word.Reflection is not null);
 
-    /// <summary>Writes <c>private static void NAME(int reassembly, Turn turn)</c>, or <c>NAME(Turn turn)</c> if there is one reassembly only.</summary>
-    public void Write(string name, DecompositionModel decomposition)
+    /// <summary>A case for each reassembly that writes a text or words; they are numbered from 0 in the order of the script.</summary>
+    public IEnumerable<Switches.Case> Cases(CancellationToken cancellation)
     {
-        if (decomposition.Reassemblies.Count > 1)
+        var number = 0;
+        foreach (var keyword in script.Keywords)
         {
-            var cases = decomposition.Reassemblies
-                .Select((reassembly, index) => (reassembly, index))
-                .Where(one => Writes(one.reassembly))
-                .Select(one => new Switches.Case(one.index, Statements(one.reassembly, decomposition).ToList(), Comment(one.reassembly)));
-            Switches.Write(writer, new("private static", "void", name, "reassembly", "Turn turn"), cases.ToList(), null);
-            return;
-        }
+            cancellation.ThrowIfCancellationRequested();
+            foreach (var decomposition in keyword.Decompositions)
+            {
+                string? heading = $"{SourceWriter.Comment(keyword.Quote)}, {SourceWriter.Comment(decomposition.Quote)}";
+                foreach (var reassembly in decomposition.Reassemblies)
+                {
+                    if (reassembly is TextModel or RewriteModel)
+                    {
+                        yield return new(number, Statements(reassembly, decomposition.Pattern).ToList(), Comment(reassembly)) { Heading = heading };
+                        heading = null;
+                    }
 
-        using var method = writer.Open($"private static void {name}(Turn turn)");
-        if (Comment(decomposition.Reassemblies[0]) is { } comment) writer.Line("// " + comment);
-        writer.Lines(Statements(decomposition.Reassemblies[0], decomposition));
+                    number++;
+                }
+            }
+        }
     }
 
-    /// <summary>The call of the method for a decomposition.</summary>
-    public static string Call(string name, DecompositionModel decomposition) =>
-        decomposition.Reassemblies.Count > 1 ? $"{name}(reassembly, turn);" : $"{name}(turn);";
-
-    /// <summary>Whether a decomposition has a reassembly that writes a text or words.</summary>
-    public static bool Writes(DecompositionModel decomposition) => decomposition.Reassemblies.Any(Writes);
-
-    private static bool Writes(ReassemblyModel reassembly) => reassembly is TextModel or RewriteModel;
-
-    /// <summary>The reassembly as the script writes it, unless the code does so itself.</summary>
-    private static string? Comment(ReassemblyModel reassembly) => reassembly is TextModel { Pieces: [TextPiece] } ? null : SourceWriter.Comment(reassembly.Quote);
-
-    private IEnumerable<string> Statements(ReassemblyModel reassembly, DecompositionModel decomposition)
+    /// <summary>The statements of a reassembly.</summary>
+    /// <param name="reassembly">The reassembly.</param>
+    /// <param name="pattern">What its components come from.</param>
+    public IEnumerable<string> Statements(ReassemblyModel reassembly, EquatableArray<Element> pattern)
     {
         if (reassembly is RewriteModel rewrite)
         {
-            var layout = Layout.ForReassembly(decomposition.Pattern, "turn.Replaced");
+            var layout = Layout.ForReassembly(pattern, "turn.Replaced");
             foreach (var piece in rewrite.Pieces) yield return Statement(piece, "AddComponent", layout, leans: false);
         }
         else
         {
-            var layout = Layout.ForReassembly(decomposition.Pattern);
+            var layout = Layout.ForReassembly(pattern);
             var pieces = ((TextModel)reassembly).Pieces;
             for (var index = 0; index < pieces.Count; index++)
             {
@@ -57,6 +54,9 @@ internal sealed class ReassemblyEmitter(ScriptModel script, string rules, Source
             }
         }
     }
+
+    /// <summary>The reassembly as the script writes it, unless the code does so itself.</summary>
+    private static string? Comment(ReassemblyModel reassembly) => reassembly is TextModel { Pieces: [TextPiece] } ? null : SourceWriter.Comment(reassembly.Quote);
 
     private string Statement(Piece piece, string writeComponent, Layout layout, bool leans)
     {

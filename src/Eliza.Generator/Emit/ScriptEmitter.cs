@@ -12,6 +12,8 @@ internal sealed class ScriptEmitter
     private readonly string _name;
     private readonly string _rules;
     private readonly SourceWriter _writer = new();
+    private readonly MatcherEmitter _matchers;
+    private readonly ReassemblyEmitter _reassemblies;
     private readonly CancellationToken _cancellation;
 
     private ScriptEmitter(ScriptModel script, string name, string rules, CancellationToken cancellation)
@@ -19,6 +21,8 @@ internal sealed class ScriptEmitter
         _script = script;
         _name = name;
         _rules = rules;
+        _matchers = new MatcherEmitter(script, _writer);
+        _reassemblies = new ReassemblyEmitter(script, rules);
         _cancellation = cancellation;
     }
 
@@ -66,19 +70,46 @@ internal sealed class ScriptEmitter
             _writer.Line("using global::System;");
             _writer.Line("using global::Eliza.Runtime;");
             _writer.Line("using global::Eliza.Runtime.Engine;");
-            WriteWords();
+            _writer.Line();
+            _writer.Line(Files.GeneratedCode);
             WriteRules();
         }
 
         return _writer.ToString();
     }
 
+    /// <summary>The struct is internal and not of the file: for each look-up of a member of such a type the C# compiler hashes the file's path, which took it a quarter of its time.</summary>
+    private void WriteRules()
+    {
+        using var rules = _writer.Open($"internal readonly struct {_rules} : I{_script.Language}Rules");
+        var texts = new[] { _name, _script.Greeting, _script.Farewell }.Take(IsList ? 2 : 3);
+        _writer.Line($"public static readonly Script Script = new {_script.Language}Script<{_rules}>({string.Join(", ", texts.Select(SourceWriter.Literal))});");
+        _writer.Line();
+        _writer.Line($"public static int KeywordCount => {_script.Keywords.Count};");
+        _writer.Line();
+        _writer.Line($"public static int MaximumCuts => {_script.Decompositions().Concat(_script.MemoryRules).Max(one => Layout.CutsOf(one.Pattern))};");
+        _writer.Line();
+        _writer.Line($"public static int None => {Names.Word(_script, _script.None)};");
+        WriteDecompositions();
+        WriteReassemblies();
+        WriteRewrites();
+        if (IsList) WriteListParts();
+        else WriteLineParts();
+
+        _writer.Section("Patterns");
+        _matchers.Write();
+        WriteSets();
+
+        _writer.Section("What is data");
+        WriteWords();
+        new TablesEmitter(_script, _writer).Write();
+    }
+
     private void WriteWords()
     {
         _writer.Line();
         _writer.Line("/// <summary>The words of the script. Those that are keywords come first.</summary>");
-        _writer.Line(Files.GeneratedCode);
-        using var words = _writer.Open("file static class Word");
+        using var words = _writer.Open("private static class Word");
         for (var index = 0; index < _script.Words.Count; index++)
         {
             var word = _script.Words[index];
@@ -88,57 +119,24 @@ internal sealed class ScriptEmitter
         }
     }
 
-    private void WriteRules()
+    // ---- Rules ----------------------------------------------------------------------------------------------
+
+    private void WriteDecompositions()
     {
-        _writer.Line();
-        _writer.Line(Files.GeneratedCode);
-        using var rules = _writer.Open($"file readonly struct {_rules} : I{_script.Language}Rules");
-        var texts = new[] { _name, _script.Greeting, _script.Farewell }.Take(IsList ? 2 : 3);
-        _writer.Line($"public static readonly Script Script = new {_script.Language}Script<{_rules}>({string.Join(", ", texts.Select(SourceWriter.Literal))});");
-        _writer.Line();
-        _writer.Line($"public static int KeywordCount => {_script.Keywords.Count};");
-        _writer.Line();
-        _writer.Line($"public static int MaximumCuts => {_script.Decompositions().Concat(_script.MemoryRules).Max(one => Layout.ForMatcher(one.Pattern).Cuts)};");
-        _writer.Line();
-        _writer.Line($"public static int None => {Names.Word(_script, _script.None)};");
-        WriteDispatch();
-        if (IsList) WriteListParts();
-        else WriteLineParts();
+        var decompositions = new DecompositionEmitter(_script, _matchers);
+        decompositions.Emit(_cancellation);
+        WriteSwitch(new("public static", "int", "Decompose", "keyword", "Turn turn"), decompositions.First, "-1");
+        if (IsList && decompositions.Later.Count == 0) return;
 
-        WriteSets();
-        var keywords = new KeywordEmitter(_script, _rules, _writer);
-        var number = 0;
-        foreach (var keyword in _script.Keywords)
-        {
-            _cancellation.ThrowIfCancellationRequested();
-            keywords.Write(keyword, number);
-            number += keyword.Decompositions.Count;
-        }
-
-        _writer.Section("What is data");
-        new TablesEmitter(_script, _writer).Write();
+        // Only the engine of the line language comes back here.
+        WriteSwitch(new(IsList ? "private static" : "public static", "int", "DecomposeAfter", "decomposition", "Turn turn"), decompositions.Later, "-1");
     }
 
-    // ---- The entry points -----------------------------------------------------------------------------------
+    private void WriteReassemblies() =>
+        WriteSwitch(new("public static", "void", "Reassemble", "reassembly", "Turn turn"), _reassemblies.Cases(_cancellation), null);
 
-    private void WriteDispatch()
+    private void WriteRewrites()
     {
-        var number = 0;
-        var decompositions = new List<Switches.Case>();
-        var reassemblies = new List<Switches.Case>();
-        foreach (var keyword in _script.Keywords)
-        {
-            if (keyword.Decompositions.Count > 0) decompositions.Add(WordCase(keyword.Word, KeywordEmitter.DecomposeStatement(_script, keyword, number)));
-            for (var index = 0; index < keyword.Decompositions.Count; index++, number++)
-            {
-                var decomposition = keyword.Decompositions[index];
-                if (ReassemblyEmitter.Writes(decomposition)) reassemblies.Add(new(number, [ReassemblyEmitter.Call(Names.Reassemble(_script, keyword, index), decomposition)]));
-            }
-        }
-
-        WriteSwitch(new("public static", "int", "Decompose", "keyword", "Turn turn"), decompositions.OrderBy(one => one.Value), "-1");
-        WriteSwitch(new("public static", "void", "Reassemble", "decomposition", "int reassembly", "Turn turn"), reassemblies, null);
-
         var rewritten = Enumerable.Range(1, _script.Words.Count).Where(word => _script.Words[word - 1].IsRewritten);
         WriteSwitch(
             new("public static", "void", "Rewrite", "word", "Turn turn"),
@@ -154,19 +152,6 @@ internal sealed class ScriptEmitter
             new("public static", "string", "Reflect", "word"),
             reflected.Select(word => WordCase(word, $"return {SourceWriter.Literal(_script.Words[word - 1].Reflection!)};")),
             "\"\"");
-
-        var number = 0;
-        var afterMemory = new List<Switches.Case>();
-        foreach (var keyword in _script.Keywords)
-        {
-            for (var index = 0; index < keyword.Decompositions.Count; index++, number++)
-            {
-                if (!keyword.Decompositions[index].IsMemory || index == keyword.Decompositions.Count - 1) continue;
-                afterMemory.Add(new(number, [$"return {Names.DecomposeFrom(_script, keyword, index + 1)}(turn);"]));
-            }
-        }
-
-        WriteSwitch(new("public static", "int", "DecomposeAfter", "decomposition", "Turn turn"), afterMemory, "-1");
     }
 
     private void WriteQuits()
@@ -199,22 +184,16 @@ internal sealed class ScriptEmitter
             links.Select(keyword => WordCase(keyword.Word, $"return {Names.Word(_script, keyword.Link)};")),
             "0");
 
-        var rules = Enumerable.Range(0, _script.MemoryRules.Count);
-        WriteSwitch(
-            new("public static", "bool", "Memorise", "rule", "Turn turn"),
-            rules.Select(rule => new Switches.Case(rule, [$"if (!{Names.MatchMemory(rule)}(turn)) return false;", $"{Names.WriteMemory(rule)}(turn);", "return true;"])),
-            "false");
-
-        foreach (var rule in rules)
-        {
-            _writer.Line();
-            new MatcherEmitter(_script, _writer).Write(Names.MatchMemory(rule), _script.MemoryRules[rule]);
-            _writer.Line();
-            new ReassemblyEmitter(_script, _rules, _writer).Write(Names.WriteMemory(rule), _script.MemoryRules[rule]);
-        }
+        WriteSwitch(new("public static", "bool", "Memorise", "rule", "Turn turn"), _script.MemoryRules.Select(MemoryCase), "false");
     }
 
-    // ---- Rules ----------------------------------------------------------------------------------------------
+    private Switches.Case MemoryCase(DecompositionModel rule, int number)
+    {
+        var reassembly = rule.Reassemblies[0];
+        var statements = _reassemblies.Statements(reassembly, rule.Pattern).Append("return true;");
+        if (!Layout.MatchesAlways(rule.Pattern)) statements = statements.Prepend($"if (!{_matchers.Call(rule.Pattern)}) return false;");
+        return new(number, statements.ToList(), SourceWriter.Comment($"{rule.Quote} = {reassembly.Quote}"));
+    }
 
     private void WriteSets()
     {

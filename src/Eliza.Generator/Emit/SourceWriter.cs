@@ -23,12 +23,11 @@ internal sealed class SourceWriter
         foreach (var line in lines) Line(line);
     }
 
-    /// <summary>A heading between members.</summary>
+    /// <summary>A heading between members; a member begins with an empty line.</summary>
     public void Section(string title)
     {
         Line();
         Line($"// ---- {Comment(title)} {new string('-', Math.Max(0, 100 - title.Length))}");
-        Line();
     }
 
     /// <summary>Opens a block; disposing closes it.</summary>

@@ -3,38 +3,45 @@ using System.Globalization;
 namespace Eliza.Generator.Emit;
 
 /// <summary>
-/// Writes a method that is a switch over numbers. A large one is divided into methods of 64 cases behind a switch
-/// over them: past some thousand cases the JIT gives up optimising a method, and takes long to say so.
+/// Writes a method that is a switch over numbers. A large one is divided into methods of 32 cases behind switches over
+/// them: past some thousand cases the JIT gives up optimising a method, and the first call waits for all of them.
 /// </summary>
 internal static class Switches
 {
-    private const int Bits = 6;
+    private const int Bits = 5;
+    private const int Most = 1 << Bits;
 
     /// <summary>Writes the method and those it is divided into.</summary>
     /// <param name="writer">Where to.</param>
     /// <param name="method">Its signature.</param>
     /// <param name="cases">The cases, ascending.</param>
     /// <param name="otherwise">The value for any other number; null if the method has no value.</param>
-    public static void Write(SourceWriter writer, Signature method, IReadOnlyList<Case> cases, string? otherwise)
+    public static void Write(SourceWriter writer, Signature method, IReadOnlyList<Case> cases, string? otherwise) =>
+        Write(writer, method, method.Header, cases, otherwise);
+
+    private static void Write(SourceWriter writer, Signature method, string header, IReadOnlyList<Case> cases, string? otherwise)
     {
-        if (cases.Count <= 1 << Bits)
+        if (cases.Count <= Most)
         {
-            Write(writer, method.Header, method.Subject, cases, otherwise);
+            WriteOne(writer, header, method.Subject, cases, otherwise);
             return;
         }
 
-        var parts = cases.GroupBy(one => one.Value >> Bits).ToList();
-        var calls = parts.Select(part => new Case(part.Key, Number(part.Key), method.Call(part.Key << Bits)));
-        Write(writer, method.Header, $"{method.Subject} >> {Bits}", calls.ToList(), otherwise);
+        var shift = Bits;
+        while (cases.Select(one => one.Value >> shift).Distinct().Skip(Most).Any()) shift += Bits;
+
+        var parts = cases.GroupBy(one => one.Value >> shift).ToList();
+        var calls = parts.Select(part => new Case(part.Key, [method.Call(part.Key, shift)]));
+        WriteOne(writer, header, $"{method.Subject} >> {shift}", calls.ToList(), otherwise);
 
         foreach (var part in parts)
         {
             writer.Line();
-            Write(writer, method.PartHeader(part.Key << Bits), method.Subject, part.ToList(), otherwise);
+            Write(writer, method, method.PartHeader(part.Key, shift), part.ToList(), otherwise);
         }
     }
 
-    private static void Write(SourceWriter writer, string header, string subject, IReadOnlyList<Case> cases, string? otherwise)
+    private static void WriteOne(SourceWriter writer, string header, string subject, IReadOnlyList<Case> cases, string? otherwise)
     {
         if (cases.Count == 0 && otherwise is not null)
         {
@@ -46,12 +53,19 @@ internal static class Switches
         if (cases.Count == 0) return;
 
         using var body = writer.Open($"switch ({subject})");
-        foreach (var one in cases) Write(writer, one);
+        for (var index = 0; index < cases.Count; index++)
+        {
+            if (index > 0 && cases[index].Heading is not null) writer.Line();
+            Write(writer, cases[index]);
+        }
+
         if (otherwise is not null) writer.Line($"default: return {otherwise};");
     }
 
     private static void Write(SourceWriter writer, Case one)
     {
+        if (one.Heading is not null) writer.Line("// " + one.Heading);
+
         // An empty reply has no statements at all.
         var returns = one.Statements.Count > 0 && one.Statements[one.Statements.Count - 1].StartsWith("return ", StringComparison.Ordinal);
         IReadOnlyList<string> statements = returns ? one.Statements : [.. one.Statements, "break;"];
@@ -75,6 +89,9 @@ internal static class Switches
             : this(value, Number(value), statements, comment)
         {
         }
+
+        /// <summary>What is to be said about this case and those behind it.</summary>
+        public string? Heading { get; init; }
     }
 
     /// <summary>A method that switches over one of its parameters.</summary>
@@ -91,10 +108,12 @@ internal static class Switches
 
         private string Arguments => string.Join(", ", Others.Select(other => other.Substring(other.IndexOf(' ') + 1)).Prepend(Subject));
 
-        public string PartHeader(int first) => $"private static {Returns} {PartName(first)}({Parameters})";
+        /// <summary>The header of the method for the numbers that are <paramref name="part"/> when shifted.</summary>
+        public string PartHeader(int part, int shift) => $"private static {Returns} {PartName(part, shift)}({Parameters})";
 
-        public IReadOnlyList<string> Call(int first) => [$"{(Returns == "void" ? "" : "return ")}{PartName(first)}({Arguments});"];
+        /// <summary>The statement that calls it.</summary>
+        public string Call(int part, int shift) => $"{(Returns == "void" ? "" : "return ")}{PartName(part, shift)}({Arguments});";
 
-        private string PartName(int first) => $"{Name}_From{Number(first)}";
+        private string PartName(int part, int shift) => $"{Name}_{Number(part << shift)}To{Number(((part + 1) << shift) - 1)}";
     }
 }

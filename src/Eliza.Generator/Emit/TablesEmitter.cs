@@ -25,6 +25,7 @@ internal sealed class TablesEmitter(ScriptModel script, SourceWriter writer)
         var tailStarts = new List<int> { 0 };
         foreach (var tail in tails) tailStarts.Add(tailStarts[tailStarts.Count - 1] + tail.Length);
 
+        writer.Line();
         writer.Line("public static int Find(ReadOnlySpan<char> line, int length) => Vocabulary.Find(line, length, Slots, Heads, TailStarts, Tails);");
         WriteNumbers("private", "Slots", Slots(words));
         WriteText("Heads", words.Select(HeadOf));

@@ -16,7 +16,12 @@ internal sealed class NamePool(params string[] reserved)
     public string Take(string text, string fallback)
     {
         var name = ToPascalCase(text);
-        if (name.Length == 0) name = fallback;
+        return TakeName(name.Length == 0 ? fallback : name);
+    }
+
+    /// <summary>A name, with a number if it is taken.</summary>
+    public string TakeName(string name)
+    {
         if (_taken.Add(name)) return name;
 
         for (var number = 2; ; number++)

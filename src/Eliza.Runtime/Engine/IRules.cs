@@ -6,8 +6,8 @@ namespace Eliza.Runtime.Engine;
 /// </summary>
 /// <remarks>
 /// Words of the script are numbered from 1; a word of the user that the script does not know is 0. The words that
-/// are keywords come first, so that a keyword's number is its word's. Decompositions are numbered from 0 in the
-/// order of the script.
+/// are keywords come first, so that a keyword's number is its word's. Decompositions and reassemblies are
+/// numbered from 0 in the order of the script.
 /// </remarks>
 public interface IRules
 {
@@ -40,11 +40,10 @@ public interface IRules
     /// <summary>The first decomposition of a keyword that matches the clause, with its cuts made, or -1.</summary>
     static abstract int Decompose(int keyword, Turn turn);
 
-    /// <summary>Writes a reassembly of a decomposition that matched: a reply, or the words that replace the clause's.</summary>
-    /// <param name="decomposition">The decomposition.</param>
-    /// <param name="reassembly">Which of its reassemblies, from 0.</param>
+    /// <summary>Writes a reassembly of the decomposition that matched: a reply, or the words that replace the clause's.</summary>
+    /// <param name="reassembly">Its place in <see cref="Outcomes"/>.</param>
     /// <param name="turn">Where to write.</param>
-    static abstract void Reassemble(int decomposition, int reassembly, Turn turn);
+    static abstract void Reassemble(int reassembly, Turn turn);
 }
 
 /// <summary>The rules of a script in the line language.</summary>

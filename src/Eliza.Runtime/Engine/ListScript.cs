@@ -74,7 +74,7 @@ public sealed class ListScript<TRules>(string name, string greeting) : RuledScri
                 default:
                     RestoreCuts(turn, keyword, decomposition);
                     turn.BeginRewrite(budget.Left);
-                    TRules.Reassemble(decomposition, reassembly, turn);
+                    TRules.Reassemble(reassembly, turn);
                     if (!budget.TrySpend(turn.Words.Length))
                     {
                         trace.FellBack(Fallback.Exhausted);
@@ -191,7 +191,7 @@ public sealed class ListScript<TRules>(string name, string greeting) : RuledScri
             (var reassembly, outcome) = Choose(conversation, decomposition, trace);
             turn.Findings.CutFor = decomposition;
             if (outcome is not (Outcome.Text or Outcome.NewKey) && outcome < 0) turn.BeginRewrite(Budget.Base);
-            if (outcome == Outcome.Text || outcome < Outcome.NewKey) TRules.Reassemble(decomposition, reassembly, turn);
+            if (outcome == Outcome.Text || outcome < Outcome.NewKey) TRules.Reassemble(reassembly, turn);
         }
 
         if (outcome != Outcome.Text)

@@ -27,24 +27,24 @@ public abstract class RuledScript<TRules> : Script
         return true;
     }
 
-    /// <summary>The reassembly of a decomposition whose turn it is, counted from its first, and what it does; the next use gives the next.</summary>
+    /// <summary>The reassembly of a decomposition whose turn it is, and what it does; the next use gives the next.</summary>
     private protected static (int Reassembly, int Outcome) Choose<TTrace>(Conversation conversation, int decomposition, TTrace trace)
         where TTrace : ITrace
     {
         var first = TRules.Rounds[decomposition];
         var count = TRules.Rounds[decomposition + 1] - first;
         ref var round = ref conversation.Rounds[decomposition];
-        var reassembly = round;
-        round = reassembly + 1 == count ? 0 : reassembly + 1;
-        trace.Chose(decomposition, reassembly);
-        return (reassembly, TRules.Outcomes[first + reassembly]);
+        var reassembly = first + round;
+        trace.Chose(decomposition, round);
+        round = round + 1 == count ? 0 : round + 1;
+        return (reassembly, TRules.Outcomes[reassembly]);
     }
 
     /// <summary>Writes a reassembly to the reply.</summary>
     private protected static void Reassemble(Turn turn, int keyword, int decomposition, int reassembly)
     {
         RestoreCuts(turn, keyword, decomposition);
-        TRules.Reassemble(decomposition, reassembly, turn);
+        TRules.Reassemble(reassembly, turn);
         turn.TrimEnd();
     }
 

@@ -55,6 +55,7 @@ public sealed class NamesTests
     [Theory]
     [InlineData("quit", "after", "sad")]
     [InlineData("+", "1", "don't")]
+    [InlineData("word", "any", "exactly1")]
     public void Every_class_can_have_a_name(params string[] classes)
     {
         var script = new Project(("classes", Samples.Parrot + string.Concat(classes.Select((name, index) =>
