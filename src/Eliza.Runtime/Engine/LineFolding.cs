@@ -143,6 +143,7 @@ internal static class LineFolding
 
     private readonly struct ListAlphabet : IAlphabet
     {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)] // by itself Native AOT calls it, which costs 3 % of a reply
         public static Vector128<byte> Fold(Vector128<byte> characters)
         {
             var folded = UpperCase(characters);
@@ -154,6 +155,7 @@ internal static class LineFolding
 
     private readonly struct LineAlphabet : IAlphabet
     {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)] // by itself Native AOT calls it, which costs 3 % of a reply
         public static Vector128<byte> Fold(Vector128<byte> characters)
         {
             var areStops = Are(characters, '!') | Are(characters, '?') | Are(characters, ',') | Are(characters, ':') | Are(characters, ';');
