@@ -1,3 +1,4 @@
+using System.Buffers;
 using Eliza.Function.Access;
 using Eliza.Function.Contract;
 using Eliza.Function.Contract.Models;
@@ -66,9 +67,10 @@ public sealed class Handler
         ArgumentNullException.ThrowIfNull(response);
         var began = _clock.GetTimestamp();
         var record = new RequestRecord();
+        var room = ArrayPool<byte>.Shared.Rent(eventJson.Length);
         try
         {
-            Answer(eventJson, began, record, response);
+            Answer(eventJson, room, began, record, response);
         }
         catch (ApiException e)
         {
@@ -79,6 +81,10 @@ public sealed class Handler
             // Its message may hold what the user said.
             record.Error = e.GetType().Name;
             Fail(ApiError.Internal, record, response);
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(room);
         }
         if (record.Method == "HEAD")
             response.ClearBody();
@@ -94,9 +100,9 @@ public sealed class Handler
         response.Record = null;
     }
 
-    private void Answer(ReadOnlySpan<byte> eventJson, long began, RequestRecord record, Response response)
+    private void Answer(ReadOnlySpan<byte> eventJson, Span<byte> room, long began, RequestRecord record, Response response)
     {
-        var isKnown = HttpEvent.TryRead(eventJson, out var request);
+        var isKnown = HttpEvent.TryRead(eventJson, room, out var request);
         record.RequestId = IsRequestId(request.RequestId) ? request.RequestId! : _newId();
         if (_logsRequests)
             EventRecord.Write(_clock.GetUtcNow(), record.RequestId, eventJson, _keys, _log);

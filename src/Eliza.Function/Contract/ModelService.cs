@@ -1,4 +1,3 @@
-using System.Buffers;
 using Eliza.Function.Contract.Chat;
 using Eliza.Function.Contract.Completions;
 using Eliza.Function.Contract.Models;
@@ -21,19 +20,7 @@ internal sealed class ModelService(Settings settings, ModelCatalog models, TimeP
     /// <exception cref="ApiException">The request is not in order.</exception>
     public void Post(Endpoint endpoint, in HttpEvent request, long began, RequestRecord record, Response response)
     {
-        var room = ArrayPool<byte>.Shared.Rent(request.BodyCapacity);
-        try
-        {
-            Post(endpoint, RequestBody.Read(request, room), began, record, response);
-        }
-        finally
-        {
-            ArrayPool<byte>.Shared.Return(room);
-        }
-    }
-
-    private void Post(Endpoint endpoint, ReadOnlySpan<byte> body, long began, RequestRecord record, Response response)
-    {
+        var body = RequestBody.Read(request);
         try
         {
             switch (endpoint)

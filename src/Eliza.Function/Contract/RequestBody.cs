@@ -10,14 +10,12 @@ internal static class RequestBody
     private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
 
     /// <summary>The text of the body.</summary>
-    /// <param name="request">The request.</param>
-    /// <param name="room">Takes the text; at least <see cref="HttpEvent.BodyCapacity"/> long.</param>
     /// <exception cref="ApiException">The body is empty, too large, or not UTF-8.</exception>
-    public static ReadOnlySpan<byte> Read(in HttpEvent request, Span<byte> room)
+    public static ReadOnlySpan<byte> Read(in HttpEvent request)
     {
         if (request.ContentEncoding is { } encoding && !encoding.Trim().Equals("identity", StringComparison.OrdinalIgnoreCase))
             throw new ApiException(ApiError.UnknownEncoding);
-        var body = request.DecodeBody(room);
+        var body = request.DecodeBody();
         if (body.Length > Limits.BodyBytes)
             throw new ApiException(ApiError.BodyTooLarge);
         if (body.StartsWith(ByteOrderMark))

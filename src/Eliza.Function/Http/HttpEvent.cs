@@ -11,7 +11,7 @@ namespace Eliza.Function.Http;
 /// <remarks>https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-lambda.html</remarks>
 internal ref struct HttpEvent
 {
-    private JsonReader _body;
+    private Span<byte> _body;
     private bool _bodyIsBase64;
     private string? _rawPath;
     private string? _contextPath;
@@ -40,8 +40,12 @@ internal ref struct HttpEvent
 
     public string? ContentEncoding { get; private set; }
 
-    /// <summary>Reads an event; false if it is not JSON or not an event of this kind.</summary>
-    public static bool TryRead(ReadOnlySpan<byte> json, out HttpEvent read)
+    /// <summary>Reads an event.</summary>
+    /// <param name="json">The event.</param>
+    /// <param name="room">Takes the body; at least as long as the event.</param>
+    /// <param name="read">What was read, even if that is not all.</param>
+    /// <returns>False if it is not JSON or not an event of this kind.</returns>
+    public static bool TryRead(ReadOnlySpan<byte> json, Span<byte> room, out HttpEvent read)
     {
         var taken = default(HttpEvent);
         try
@@ -50,7 +54,7 @@ internal ref struct HttpEvent
             if (!reader.Read() || reader.TokenType != JsonToken.StartObject)
                 return false;
             while (reader.Read() && reader.TokenType == JsonToken.PropertyName)
-                taken.ReadMember(ref reader);
+                taken.ReadMember(ref reader, room);
             reader.Read();
             return taken.Method.Length > 0;
         }
@@ -64,7 +68,7 @@ internal ref struct HttpEvent
         }
     }
 
-    private void ReadMember(scoped ref JsonReader reader)
+    private void ReadMember(ref JsonReader reader, Span<byte> room)
     {
         if (reader.ValueTextEquals("rawPath"u8))
             _rawPath = reader.ReadTextOrNull();
@@ -73,7 +77,7 @@ internal ref struct HttpEvent
         else if (reader.ValueTextEquals("requestContext"u8))
             ReadContext(ref reader);
         else if (reader.ValueTextEquals("body"u8))
-            _body = reader.Keep();
+            _body = reader.TryReadText(room, out var length) ? room[..length] : [];
         else if (reader.ValueTextEquals("isBase64Encoded"u8))
             _bodyIsBase64 = IsTrue(ref reader);
         else
@@ -169,19 +173,14 @@ internal ref struct HttpEvent
         }
     }
 
-    /// <summary>The most bytes that the body can have.</summary>
-    public readonly int BodyCapacity => _body.TokenType == JsonToken.String ? _body.ValueSpan.Length : 0;
-
     /// <summary>The bytes of the body, empty if there is none. The content type is not asked: curl's is often wrong.</summary>
-    /// <param name="room">Takes them; at least <see cref="BodyCapacity"/> long.</param>
     /// <exception cref="ApiException">The event says base64, and it is none.</exception>
-    public readonly ReadOnlySpan<byte> DecodeBody(Span<byte> room)
+    public readonly ReadOnlySpan<byte> DecodeBody()
     {
-        if (_body.TokenType != JsonToken.String)
-            return [];
-        var length = _body.CopyString(room);
-        if (_bodyIsBase64 && Base64.DecodeFromUtf8InPlace(room[..length], out length) != OperationStatus.Done)
-            throw new ApiException(ApiError.InvalidBase64);
-        return room[..length];
+        if (!_bodyIsBase64)
+            return _body;
+        return Base64.DecodeFromUtf8InPlace(_body, out var length) == OperationStatus.Done
+            ? _body[..length]
+            : throw new ApiException(ApiError.InvalidBase64);
     }
 }

@@ -86,6 +86,35 @@ internal ref struct JsonReader(ReadOnlySpan<byte> json)
         return null;
     }
 
+    /// <summary>Moves from a name past its value and writes that if it is text: a body is long, and this way it is looked through once.</summary>
+    /// <param name="room">At least as long as the JSON.</param>
+    /// <param name="length">The bytes written.</param>
+    /// <returns>Whether it is text.</returns>
+    /// <exception cref="MalformedJsonException">It is not JSON.</exception>
+    public bool TryReadText(Span<byte> room, out int length)
+    {
+        length = 0;
+        if (Peek() != '"')
+        {
+            Skip();
+            return false;
+        }
+        var read = _position + 1;
+        while (true)
+        {
+            var plain = JsonText.CopyPlain(_json[read..], room[length..]);
+            read += plain;
+            length += plain;
+            if (ByteAt(read) == '"')
+                break;
+            _ = EscapeLengthAt(read);
+            read += JsonText.UnescapeFirst(_json[read..], room, ref length);
+        }
+        _position = read + 1;
+        TokenType = JsonToken.String;
+        return true;
+    }
+
     /// <summary>
     /// Moves from a name past its value, and gives a reader that stands on the value, for what can only be read once the
     /// rest is known. Of a value that never came, the token is <see cref="JsonToken.None"/>.

@@ -189,8 +189,7 @@ internal sealed class JsonWriter(int capacity)
     {
         while (true)
         {
-            var plain = JsonText.PlainLength(text);
-            text[..plain].CopyTo(Room(plain));
+            var plain = JsonText.CopyPlain(text, Room(text.Length));
             _length += plain;
             if (plain == text.Length)
                 return;

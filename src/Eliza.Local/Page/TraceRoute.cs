@@ -68,8 +68,8 @@ internal sealed class TraceRoute
 
     private object Explain(byte[] asked)
     {
-        HttpEvent.TryRead(asked, out var request);
-        var chat = ChatRequest.Read(RequestBody.Read(request, new byte[request.BodyCapacity]), _hearsSystemMessages);
+        HttpEvent.TryRead(asked, new byte[asked.Length], out var request);
+        var chat = ChatRequest.Read(RequestBody.Read(request), _hearsSystemMessages);
         var script = _models.Find(chat.Parameters.Model);
         var conversation = chat.Parameters.Seed is { } seed ? script.Start(seed) : script.Start();
         var lines = chat.Lines.Lines;

@@ -101,6 +101,19 @@ public class JsonReaderTests
         one.ShouldBe(1);
     }
 
+    [Theory]
+    [InlineData("\"\""), InlineData("\"a \\\"quoted\\\" word, and more than sixteen bytes of text\""), InlineData("\"\\\\\\\\\\n\\t\"")]
+    [InlineData("\"\\ud83d\\ude00\""), InlineData("\"\\ud83d\""), InlineData("\"\\ud83d\\u12\""), InlineData("\"\\x\""), InlineData("\"a"), InlineData("\"a\n\""), InlineData("\"\\")]
+    [InlineData("null"), InlineData("[\"a\"]"), InlineData("{\"a\":1}"), InlineData("1"), InlineData("nul"), InlineData("")]
+    public void A_text_is_the_same_written_to_a_span(string value) => CompareWritten(value);
+
+    [Fact]
+    public void Any_text_is_the_same_written_to_a_span() => Law.Holds(
+        Gen.Elements("\\\"", "\\\\", "\\n", "\\u00e9", "\\ud83d", "\\ude00", "\\u12", "\\", "\"", "\u0001", "a", "plain text ", "é😀").ArrayOf()
+            .Select(pieces => $"\"{string.Concat(pieces)}\""),
+        CompareWritten,
+        Times);
+
     [Fact]
     public void A_name_may_be_escaped()
     {
@@ -131,6 +144,34 @@ public class JsonReaderTests
         var bytes = Encoding.UTF8.GetBytes(text);
         var ours = TokensOrFault(() => Tokens(text));
         ours.ShouldBe(TokensOrFault(() => Expected(bytes)), text);
+    }
+
+    private static void CompareWritten(string value)
+    {
+        var json = Encoding.UTF8.GetBytes($$"""{"a":{{value}},"b":2}""");
+        TokensOrFault(() =>
+        {
+            var reader = new JsonReader(json);
+            reader.Read();
+            reader.Read();
+            var room = new byte[json.Length];
+            var text = reader.TryReadText(room, out var length) ? Encoding.UTF8.GetString(room, 0, length) : "none";
+            return text + Rest(ref reader);
+        }).ShouldBe(TokensOrFault(() =>
+        {
+            var reader = new JsonReader(json);
+            reader.Read();
+            reader.Read();
+            return (reader.ReadTextOrNull() ?? "none") + Rest(ref reader);
+        }));
+    }
+
+    private static string Rest(ref JsonReader reader)
+    {
+        var tokens = "";
+        while (reader.Read())
+            tokens += $" {reader.TokenType}";
+        return tokens;
     }
 
     private static string TokensOrFault(Func<string> read)
