@@ -76,7 +76,7 @@ public class ScriptSize
     {
         _conversation = new ScriptBuild(Corpus.ScriptOf(Keywords)).Load().Start();
         _lines = [.. Enumerable.Range(0, Lines).Select(number => $"I say that word{number * 7919 % Keywords} is my old friend.")];
-        WarmUp.Run(Answer, seconds: 4); // each keyword has methods of its own, hundreds of which wait to be compiled anew
+        WarmUp.Run(Answer, seconds: 4); // the rules of keywords are in hundreds of methods that wait to be compiled anew
     }
 
     /// <summary>A reply as a span.</summary>
