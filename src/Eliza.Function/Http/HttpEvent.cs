@@ -109,20 +109,24 @@ internal ref struct HttpEvent
         {
             // The gateway sends names in lower case; events that people write by hand may not.
             var name = reader.ValueSpan;
-            if (Ascii.EqualsIgnoreCase(name, "authorization"u8))
+            if (Is(name, "authorization"u8))
                 Authorization = reader.ReadTextOrNull();
-            else if (Ascii.EqualsIgnoreCase(name, "x-api-key"u8))
+            else if (Is(name, "x-api-key"u8))
                 XApiKey = reader.ReadTextOrNull();
-            else if (Ascii.EqualsIgnoreCase(name, "api-key"u8))
+            else if (Is(name, "api-key"u8))
                 ApiKey = reader.ReadTextOrNull();
-            else if (Ascii.EqualsIgnoreCase(name, "x-forwarded-for"u8))
+            else if (Is(name, "x-forwarded-for"u8))
                 ForwardedFor = reader.ReadTextOrNull();
-            else if (Ascii.EqualsIgnoreCase(name, "content-encoding"u8))
+            else if (Is(name, "content-encoding"u8))
                 ContentEncoding = reader.ReadTextOrNull();
             else
                 reader.Skip();
         }
     }
+
+    // Most names differ in length already.
+    private static bool Is(ReadOnlySpan<byte> name, ReadOnlySpan<byte> expected) =>
+        name.Length == expected.Length && Ascii.EqualsIgnoreCase(name, expected);
 
     private void ReadContext(ref JsonReader reader)
     {

@@ -221,9 +221,14 @@ internal sealed class JsonWriter(int capacity)
     {
         var room = Room(6);
         room[0] = (byte)'\\';
+        _length += 2;
+        if (character is '"' or '\\')
+        {
+            room[1] = (byte)character;
+            return;
+        }
         room[1] = character switch
         {
-            '"' or '\\' => (byte)character,
             '\b' => (byte)'b',
             '\f' => (byte)'f',
             '\n' => (byte)'n',
@@ -231,7 +236,6 @@ internal sealed class JsonWriter(int capacity)
             '\t' => (byte)'t',
             _ => (byte)'u',
         };
-        _length += 2;
         if (room[1] != 'u')
             return;
         Utf8Formatter.TryFormat(character, room[2..], out var digits, new System.Buffers.StandardFormat('X', 4));

@@ -30,7 +30,11 @@ internal readonly ref struct HttpAnswer(int status, ReadOnlySpan<byte> head, Rea
     public static bool TryGetField(ReadOnlySpan<byte> line, ReadOnlySpan<byte> name, out ReadOnlySpan<byte> value)
     {
         bool found = line.Length > name.Length && line[name.Length] == ':' && Ascii.EqualsIgnoreCase(line[..name.Length], name);
-        value = found ? line[(name.Length + 1)..].Trim(" \t\r"u8) : default;
-        return found;
+        value = default;
+        if (!found)
+            return false;
+        value = line[(name.Length + 1)..];
+        value = value[Ascii.Trim(value)];
+        return true;
     }
 }

@@ -136,7 +136,8 @@ internal sealed class HttpConnection(IPEndPoint endpoint) : IDisposable
             if (end >= 0)
             {
                 _position = searched + end + 1;
-                return _buffer.AsSpan(start, _position - start).TrimEnd("\r\n"u8);
+                var line = _buffer.AsSpan(start, _position - start - 1);
+                return line is [.., (byte)'\r'] ? line[..^1] : line;
             }
             searched = _filled;
             if (_filled - start > MaximumHead)
