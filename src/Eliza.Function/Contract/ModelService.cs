@@ -82,12 +82,12 @@ internal sealed class ModelService(Settings settings, ModelCatalog models, TimeP
         record.Model = parameters.Model ?? script.Name;
         record.IsStreamed = parameters.IsStreamed;
         var share = Limits.ReplyCharacters / (conversations.Count * parameters.Choices);
-        var replies = new List<Reply>();
+        var replies = new Reply[conversations.Count * parameters.Choices];
         var words = 0;
-        foreach (var conversation in conversations)
+        for (var i = 0; i < conversations.Count; i++)
         {
-            replies.AddRange(Reply.To(conversation.Lines, script, parameters, share));
-            words += conversation.WordCount;
+            Reply.To(conversations[i].Lines, script, parameters, share, replies.AsSpan(i * parameters.Choices, parameters.Choices));
+            words += conversations[i].WordCount;
         }
         record.Reply = replies[0].Text;
         return new Answer(newId(), clock.GetUtcNow().ToUnixTimeSeconds(), record.Model, replies, words);

@@ -15,13 +15,13 @@ internal readonly record struct Reply(string Text, bool IsCut)
     /// <param name="lines">The lines of the user, at least one.</param>
     /// <param name="parameters">How the answer is wanted.</param>
     /// <param name="share">The most UTF-16 units of each reply.</param>
-    public static Reply[] To(IReadOnlyList<string> lines, Script script, Parameters parameters, int share)
+    /// <param name="replies">Takes a reply for each choice.</param>
+    public static void To(IReadOnlyList<string> lines, Script script, Parameters parameters, int share, Span<Reply> replies)
     {
         var conversation = parameters.Seed is { } seed ? script.Start(seed) : script.Start();
         for (var i = 0; i < lines.Count - 1; i++)
             conversation.Hear(lines[i]);
-        var before = parameters.Choices > 1 ? conversation.State : null;
-        var replies = new Reply[parameters.Choices];
+        var before = replies.Length > 1 ? conversation.State : null;
         for (var i = 0; i < replies.Length; i++)
         {
             // A further choice is what ELIZA would have said had the reassemblies been one round further.
@@ -29,7 +29,6 @@ internal readonly record struct Reply(string Text, bool IsCut)
                 conversation = script.Resume(before! with { Rounds = conversation.State.Rounds });
             replies[i] = Cut(conversation.Answer(lines[^1]), parameters, share);
         }
-        return replies;
     }
 
     private static Reply Cut(ReadOnlySpan<char> text, Parameters parameters, int share)
