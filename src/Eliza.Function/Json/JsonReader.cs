@@ -135,10 +135,6 @@ internal ref struct JsonReader(ReadOnlySpan<byte> json)
     /// <summary>A string or name. An escaped surrogate without its partner becomes U+FFFD.</summary>
     public readonly string GetString() => Encoding.UTF8.GetString(_isEscaped ? Unescaped() : ValueSpan);
 
-    /// <summary>Writes a string or name to <paramref name="target"/>, which must be as long as <see cref="ValueSpan"/>.</summary>
-    /// <returns>The bytes written.</returns>
-    public readonly int CopyString(Span<byte> target) => JsonText.Unescape(ValueSpan, target);
-
     /// <summary>A number as an integer; false if it is none, or takes more than 64 bits.</summary>
     public readonly bool TryGetInt64(out long value) =>
         Utf8Parser.TryParse(ValueSpan, out value, out var digits) && digits == ValueSpan.Length;
@@ -149,7 +145,7 @@ internal ref struct JsonReader(ReadOnlySpan<byte> json)
     private readonly ReadOnlySpan<byte> Unescaped()
     {
         var text = new byte[ValueSpan.Length];
-        return text.AsSpan(0, CopyString(text));
+        return text.AsSpan(0, JsonText.Unescape(ValueSpan, text));
     }
 
     // The byte behind white space, of which there is hardly ever any.
