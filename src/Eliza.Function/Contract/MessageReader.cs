@@ -21,7 +21,7 @@ internal static class MessageReader
         if (reader.TokenType != JsonToken.StartArray)
             throw new ApiException(ApiError.WrongType(param, "a list of messages"));
         var index = 0;
-        for (; reader.Read() && reader.TokenType != JsonToken.EndArray; index++)
+        for (; reader.ReadItem(); index++)
         {
             if (index == Limits.Messages)
                 throw new ApiException(ApiError.LongArray(param, Limits.Messages));
@@ -40,7 +40,7 @@ internal static class MessageReader
         Role? role = null;
         var isMessage = true;
         JsonReader content = default;
-        while (reader.Read() && reader.TokenType == JsonToken.PropertyName)
+        while (reader.ReadName())
         {
             if (reader.ValueTextEquals("role"u8))
                 role = ReadRole(ref reader, place);
@@ -81,7 +81,7 @@ internal static class MessageReader
         if (reader.TokenType != JsonToken.StartArray)
             throw new ApiException(ApiError.WrongType(place.Content, "a string or a list of parts"));
         var texts = new List<string>();
-        for (var index = 0; reader.Read() && reader.TokenType != JsonToken.EndArray; index++)
+        for (var index = 0; reader.ReadItem(); index++)
         {
             if (ReadPart(ref reader, place, index) is { } text)
                 texts.Add(text);
@@ -95,7 +95,7 @@ internal static class MessageReader
         if (reader.TokenType != JsonToken.StartObject)
             throw new ApiException(ApiError.WrongType($"{place.Content}[{index}]", "an object"));
         string? type = null, text = null;
-        while (reader.Read() && reader.TokenType == JsonToken.PropertyName)
+        while (reader.ReadName())
         {
             if (reader.ValueTextEquals("type"u8))
                 type = reader.ReadTextOrNull();

@@ -86,7 +86,7 @@ internal sealed class Parameters
         var includesUsage = false;
         if (!JsonValue.EnterObject(ref reader, "stream_options"))
             return false;
-        while (reader.Read() && reader.TokenType == JsonToken.PropertyName)
+        while (reader.ReadName())
         {
             if (reader.ValueTextEquals("include_usage"u8))
                 includesUsage = JsonValue.Boolean(ref reader, "stream_options.include_usage") ?? false;
@@ -109,7 +109,7 @@ internal sealed class Parameters
                 Add(reader.GetString());
                 break;
             case JsonToken.StartArray:
-                for (var count = 1; reader.Read() && reader.TokenType != JsonToken.EndArray; count++)
+                for (var count = 1; reader.ReadItem(); count++)
                 {
                     if (reader.TokenType != JsonToken.String)
                         throw new ApiException(ApiError.WrongType("stop", "a string or a list of strings"));
@@ -137,7 +137,7 @@ internal sealed class Parameters
     {
         if (!JsonValue.EnterObject(ref reader, param))
             return;
-        while (reader.Read() && reader.TokenType == JsonToken.PropertyName)
+        while (reader.ReadName())
         {
             if (!reader.ValueTextEquals("type"u8))
                 reader.Skip();

@@ -43,8 +43,7 @@ internal static class RequestBody
     /// <exception cref="MalformedJsonException">More than white space follows the object, or it is not JSON.</exception>
     public static bool NextMember(ref JsonReader reader)
     {
-        reader.Read();
-        if (reader.TokenType == JsonToken.PropertyName)
+        if (reader.ReadName())
             return true;
         reader.Read();
         return false;

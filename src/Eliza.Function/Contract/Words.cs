@@ -42,6 +42,8 @@ internal static class Words
     /// <summary>The length of the first words of a text, each with the white space before it.</summary>
     public static int Length(ReadOnlySpan<char> text, int words)
     {
+        if (words >= text.Length)
+            return text.Length;
         var length = 0;
         for (; words > 0 && length < text.Length; words--)
         {

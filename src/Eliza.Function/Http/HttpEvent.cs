@@ -53,7 +53,7 @@ internal ref struct HttpEvent
             var reader = new JsonReader(Utf8.IsValid(json) ? json : []);
             if (!reader.Read() || reader.TokenType != JsonToken.StartObject)
                 return false;
-            while (reader.Read() && reader.TokenType == JsonToken.PropertyName)
+            while (reader.ReadName())
                 taken.ReadMember(ref reader, room);
             reader.Read();
             return taken.Method.Length > 0;
@@ -105,7 +105,7 @@ internal ref struct HttpEvent
     {
         if (!EnterObject(ref reader))
             return;
-        while (reader.Read() && reader.TokenType == JsonToken.PropertyName)
+        while (reader.ReadName())
         {
             // The gateway sends names in lower case; events that people write by hand may not.
             var name = reader.ValueSpan;
@@ -132,7 +132,7 @@ internal ref struct HttpEvent
     {
         if (!EnterObject(ref reader))
             return;
-        while (reader.Read() && reader.TokenType == JsonToken.PropertyName)
+        while (reader.ReadName())
         {
             if (reader.ValueTextEquals("http"u8))
                 ReadHttp(ref reader);
@@ -151,7 +151,7 @@ internal ref struct HttpEvent
     {
         if (!EnterObject(ref reader))
             return;
-        while (reader.Read() && reader.TokenType == JsonToken.PropertyName)
+        while (reader.ReadName())
         {
             if (reader.ValueTextEquals("method"u8))
                 Method = reader.ReadTextOrNull() ?? "";
@@ -168,7 +168,7 @@ internal ref struct HttpEvent
     {
         if (!EnterObject(ref reader))
             return;
-        while (reader.Read() && reader.TokenType == JsonToken.PropertyName)
+        while (reader.ReadName())
         {
             if (reader.ValueTextEquals("sourceIp"u8))
                 _legacySourceIp = reader.ReadTextOrNull();

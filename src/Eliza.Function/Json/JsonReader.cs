@@ -1,6 +1,6 @@
 using System.Buffers.Text;
 using System.Globalization;
-using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace Eliza.Function.Json;
@@ -35,31 +35,40 @@ internal ref struct JsonReader(ReadOnlySpan<byte> json)
     /// <exception cref="MalformedJsonException">What follows is not JSON.</exception>
     public bool Read()
     {
-        var next = Peek();
-        switch (TokenType)
-        {
-            case JsonToken.None or JsonToken.PropertyName:
-                ReadValue(next);
-                return true;
-            case JsonToken.StartObject or JsonToken.StartArray when next is '}' or ']':
-                Leave(next);
-                return true;
-            case JsonToken.StartObject or JsonToken.StartArray:
-                ReadMember(next);
-                return true;
-        }
-
-        if (_depth == 0)
-            return next == End ? false : throw Malformed();
-        if (next == ',')
-        {
-            _position++;
-            ReadMember(Peek());
-        }
+        if (TokenType is JsonToken.None or JsonToken.PropertyName)
+            ReadValue();
+        else if (_depth == 0)
+            return Peek() == End ? false : throw Malformed();
+        else if (IsInObject)
+            ReadName();
         else
-        {
-            Leave(next);
-        }
+            ReadItem();
+        return true;
+    }
+
+    /// <summary>Moves from the start of an object, or the end of a member, to the next name; false at the end of the object.</summary>
+    /// <exception cref="MalformedJsonException">What follows is not JSON.</exception>
+    public bool ReadName()
+    {
+        if (!MoveToNext('}'))
+            return false;
+        if (Peek() != '"')
+            throw Malformed();
+        ReadString();
+        TokenType = JsonToken.PropertyName;
+        if (Peek() != ':')
+            throw Malformed();
+        _position++;
+        return true;
+    }
+
+    /// <summary>Moves from the start of an array, or the end of an item, to the next; false at the end of the array.</summary>
+    /// <exception cref="MalformedJsonException">What follows is not JSON.</exception>
+    public bool ReadItem()
+    {
+        if (!MoveToNext(']'))
+            return false;
+        ReadValue();
         return true;
     }
 
@@ -68,7 +77,7 @@ internal ref struct JsonReader(ReadOnlySpan<byte> json)
     public void Skip()
     {
         if (TokenType == JsonToken.PropertyName)
-            Read();
+            ReadValue();
         if (TokenType is not (JsonToken.StartObject or JsonToken.StartArray))
             return;
         for (var outside = _depth - 1; _depth > outside;)
@@ -79,7 +88,7 @@ internal ref struct JsonReader(ReadOnlySpan<byte> json)
     /// <exception cref="MalformedJsonException">It is not JSON.</exception>
     public string? ReadTextOrNull()
     {
-        Read();
+        ReadValue();
         if (TokenType == JsonToken.String)
             return GetString();
         Skip();
@@ -93,6 +102,7 @@ internal ref struct JsonReader(ReadOnlySpan<byte> json)
     /// <exception cref="MalformedJsonException">It is not JSON.</exception>
     public bool TryReadText(Span<byte> room, out int length)
     {
+        ArgumentOutOfRangeException.ThrowIfLessThan(room.Length, _json.Length);
         length = 0;
         if (Peek() != '"')
         {
@@ -102,13 +112,18 @@ internal ref struct JsonReader(ReadOnlySpan<byte> json)
         var read = _position + 1;
         while (true)
         {
-            var plain = JsonText.CopyPlain(_json[read..], room[length..]);
-            read += plain;
-            length += plain;
+            JsonText.CopyPlain(_json, ref read, room, ref length);
             if (ByteAt(read) == '"')
                 break;
+            // Nearly all that a body has to escape is its quotes.
+            if (ByteAt(read) == '\\' && ByteAt(read + 1) == '"')
+            {
+                room[length++] = (byte)'"';
+                read += 2;
+                continue;
+            }
             _ = EscapeLengthAt(read);
-            read += JsonText.UnescapeFirst(_json[read..], room, ref length);
+            JsonText.UnescapeFirst(_json, ref read, room, ref length);
         }
         _position = read + 1;
         TokenType = JsonToken.String;
@@ -158,25 +173,31 @@ internal ref struct JsonReader(ReadOnlySpan<byte> json)
         return ByteAt(_position) is End or > ' ' ? ByteAt(_position) : throw Malformed();
     }
 
-    private void ReadMember(int next)
+    // Moves behind the comma before a member or item; or, if there is none, to the end of the object or array.
+    private bool MoveToNext(char end)
     {
-        if (!IsInObject)
+        var next = Peek();
+        if (next == end)
         {
-            ReadValue(next);
-            return;
+            TokenType = end == '}' ? JsonToken.EndObject : JsonToken.EndArray;
+            _depth--;
+            _objects >>= 1;
         }
-        if (next != '"')
+        else if (TokenType is JsonToken.StartObject or JsonToken.StartArray)
+        {
+            return true;
+        }
+        else if (next != ',')
+        {
             throw Malformed();
-        ReadString();
-        TokenType = JsonToken.PropertyName;
-        if (Peek() != ':')
-            throw Malformed();
+        }
         _position++;
+        return next == ',';
     }
 
-    private void ReadValue(int next)
+    private void ReadValue()
     {
-        switch (next)
+        switch (Peek())
         {
             case '"':
                 ReadString();
@@ -213,59 +234,24 @@ internal ref struct JsonReader(ReadOnlySpan<byte> json)
         TokenType = start;
     }
 
-    private void Leave(int next)
-    {
-        if (next != (IsInObject ? '}' : ']'))
-            throw Malformed();
-        TokenType = IsInObject ? JsonToken.EndObject : JsonToken.EndArray;
-        _depth--;
-        _objects >>= 1;
-        _position++;
-    }
-
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void ReadString()
     {
         var start = _position + 1;
-        var end = start;
-        _isEscaped = false;
-        // A body is JSON in a string, and so full of escaped quotes: one look at a block finds all that are in it.
-        while (end <= _json.Length - JsonText.BlockLength)
-        {
-            var block = end;
-            end += JsonText.BlockLength;
-            for (var special = JsonText.SpecialIn(_json[block..]); special != 0;)
-            {
-                var found = block + BitOperations.TrailingZeroCount(special);
-                if (_json[found] == '"')
-                {
-                    EndString(start, found);
-                    return;
-                }
-                found += EscapeLengthAt(found);
-                _isEscaped = true;
-                if (found >= end)
-                {
-                    end = found;
-                    break;
-                }
-                special &= ~0u << (found - block);
-            }
-        }
-        while (true)
-        {
-            end += JsonText.PlainLength(_json[end..]);
-            if (ByteAt(end) == '"')
-                break;
-            end += EscapeLengthAt(end);
-            _isEscaped = true;
-        }
-        EndString(start, end);
-    }
-
-    private void EndString(int start, int end)
-    {
+        var end = JsonText.FindSpecial(_json, start);
+        _isEscaped = ByteAt(end) != '"';
+        if (_isEscaped)
+            end = FindQuote(end);
         ValueSpan = _json[start..end];
         _position = end + 1;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private readonly int FindQuote(int position)
+    {
+        while (ByteAt(position) != '"')
+            position = JsonText.FindSpecial(_json, position + EscapeLengthAt(position));
+        return position;
     }
 
     private readonly int EscapeLengthAt(int position)
@@ -332,7 +318,7 @@ internal ref struct JsonReader(ReadOnlySpan<byte> json)
             _position++;
     }
 
-    private readonly int ByteAt(int position) => position < _json.Length ? _json[position] : End;
+    private readonly int ByteAt(int position) => (uint)position < (uint)_json.Length ? _json[position] : End;
 
     private readonly MalformedJsonException Malformed() => Malformed(_position);
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using System.Text;
 
@@ -12,45 +13,76 @@ namespace Eliza.Function.Json;
 /// </summary>
 internal static class JsonText
 {
-    /// <summary>The bytes that are looked at together.</summary>
-    public const int BlockLength = 16;
-
     /// <summary>The bytes of an escape such as <c>\u1234</c>.</summary>
     public const int EscapeLength = 6;
 
-    /// <summary>The bytes before the first that does not stand for itself.</summary>
-    public static int PlainLength(ReadOnlySpan<byte> text)
+    /// <summary>The bytes that are looked at together.</summary>
+    private const int BlockLength = 16;
+
+    private const int HalfBlockLength = 8;
+
+    /// <summary>Finds the first byte that does not stand for itself; the end of the text if there is none.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)] // most strings are a block: to call it costs as much as to look
+    public static int FindSpecial(ReadOnlySpan<byte> text, int start)
     {
-        var length = 0;
-        for (; length <= text.Length - BlockLength; length += BlockLength)
+        for (; start <= text.Length - BlockLength; start += BlockLength)
         {
-            var special = SpecialIn(text[length..]);
+            var special = SpecialIn(BlockAt(text, start));
             if (special != 0)
-                return length + BitOperations.TrailingZeroCount(special);
+                return start + BitOperations.TrailingZeroCount(special);
         }
-        while (length < text.Length && !IsSpecial(text[length]))
-            length++;
-        return length;
+        while (start < text.Length && !IsSpecial(text[start]))
+            start++;
+        return start;
     }
 
     /// <summary>Copies the bytes before the first that does not stand for itself.</summary>
     /// <param name="text">What is copied from.</param>
-    /// <param name="target">At least as long as <paramref name="text"/>. What it holds behind the copy may change.</param>
-    /// <returns>The bytes copied.</returns>
+    /// <param name="read">Where in <paramref name="text"/>, and then where behind what was copied.</param>
+    /// <param name="target">Has room for all that is not read. What it holds behind the copy may change.</param>
+    /// <param name="written">Where in <paramref name="target"/>, and then where behind the copy.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static int CopyPlain(ReadOnlySpan<byte> text, Span<byte> target)
+    public static void CopyPlain(ReadOnlySpan<byte> text, ref int read, Span<byte> target, ref int written)
+    {
+        while (read <= text.Length - BlockLength)
+        {
+            var block = BlockAt(text, read);
+            // Not checked: there is room for all of the text.
+            block.StoreUnsafe(ref MemoryMarshal.GetReference(target), (nuint)(uint)written);
+            var special = SpecialIn(block);
+            var plain = special == 0 ? BlockLength : BitOperations.TrailingZeroCount(special);
+            read += plain;
+            written += plain;
+            if (special != 0)
+                return;
+        }
+        while (read < text.Length && !IsSpecial(text[read]))
+            target[written++] = text[read++];
+    }
+
+    /// <summary>Copies the characters before the first that does not stand for itself, or is not one of ASCII that can be seen.</summary>
+    /// <param name="text">What is copied from.</param>
+    /// <param name="target">Has room for all of it.</param>
+    /// <returns>The characters copied.</returns>
+    public static int CopyPlain(ReadOnlySpan<char> text, Span<byte> target)
     {
         var length = 0;
-        for (; length <= text.Length - BlockLength; length += BlockLength)
+        while (length < text.Length && text.Length >= HalfBlockLength)
         {
-            var block = Vector128.Create(text[length..]);
-            block.CopyTo(target[length..]);
-            var special = SpecialIn(block);
-            if (special != 0)
-                return length + BitOperations.TrailingZeroCount(special);
+            // The last block may begin in the one before it.
+            length = Math.Min(length, text.Length - HalfBlockLength);
+            var block = Vector128.LoadUnsafe(ref Unsafe.As<char, ushort>(ref MemoryMarshal.GetReference(text)), (nuint)(uint)length);
+            Vector128.Narrow(block, block).GetLower().StoreUnsafe(ref MemoryMarshal.GetReference(target), (nuint)(uint)length);
+            var special = Vector128.Equals(block, Vector128.Create((ushort)'"'))
+                | Vector128.Equals(block, Vector128.Create((ushort)'\\'))
+                | Vector128.GreaterThan(block - Vector128.Create((ushort)' '), Vector128.Create((ushort)('~' - ' ')));
+            var bits = Vector128.Narrow(special, special).ExtractMostSignificantBits();
+            if (bits != 0)
+                return length + BitOperations.TrailingZeroCount(bits);
+            length += HalfBlockLength;
         }
-        for (; length < text.Length && !IsSpecial(text[length]); length++)
-            target[length] = text[length];
+        for (; length < text.Length && text[length] is >= ' ' and <= '~' and not ('"' or '\\'); length++)
+            target[length] = (byte)text[length];
         return length;
     }
 
@@ -63,29 +95,30 @@ internal static class JsonText
         var (read, written) = (0, 0);
         while (true)
         {
-            var plain = CopyPlain(text[read..], target[written..]);
-            read += plain;
-            written += plain;
+            CopyPlain(text, ref read, target, ref written);
             if (read == text.Length)
                 return written;
-            read += UnescapeFirst(text[read..], target, ref written);
+            UnescapeFirst(text, ref read, target, ref written);
         }
     }
 
     /// <summary>Writes what an escape stands for, or what two do that are the halves of a surrogate pair.</summary>
-    /// <param name="text">Begins with a valid escape.</param>
+    /// <param name="text">Has a valid escape there.</param>
+    /// <param name="read">Where in <paramref name="text"/>, and then where behind it.</param>
     /// <param name="target">Takes what it stands for.</param>
     /// <param name="written">Where in <paramref name="target"/>, and then where behind it.</param>
-    /// <returns>The bytes read.</returns>
-    public static int UnescapeFirst(ReadOnlySpan<byte> text, Span<byte> target, ref int written)
+    public static void UnescapeFirst(ReadOnlySpan<byte> text, ref int read, Span<byte> target, ref int written)
     {
-        if (text[1] == 'u')
+        if (text[read + 1] == 'u')
         {
-            written += ReadEscaped(text, out var length).EncodeToUtf8(target[written..]);
-            return length;
+            written += ReadEscaped(text[read..], out var length).EncodeToUtf8(target[written..]);
+            read += length;
         }
-        target[written++] = Unescape(text[1]);
-        return 2;
+        else
+        {
+            target[written++] = Unescape(text[read + 1]);
+            read += 2;
+        }
     }
 
     private static byte Unescape(byte letter) => letter switch
@@ -122,13 +155,15 @@ internal static class JsonText
         return isUnit;
     }
 
-    /// <summary>The bytes of a block that do not stand for themselves, one bit for each, the lowest for the first.</summary>
-    public static uint SpecialIn(ReadOnlySpan<byte> text) => SpecialIn(Vector128.Create(text));
-
+    // The bytes of a block that do not stand for themselves, one bit for each, the lowest for the first.
     private static uint SpecialIn(Vector128<byte> block) =>
         (Vector128.Equals(block, Vector128.Create((byte)'"'))
         | Vector128.Equals(block, Vector128.Create((byte)'\\'))
         | Vector128.LessThan(block, Vector128.Create((byte)' '))).ExtractMostSignificantBits();
+
+    // Not checked: who asks knows that there is a block.
+    private static Vector128<byte> BlockAt(ReadOnlySpan<byte> text, int index) =>
+        Vector128.LoadUnsafe(ref MemoryMarshal.GetReference(text), (nuint)(uint)index);
 
     private static bool IsSpecial(byte value) => value is (byte)'"' or (byte)'\\' or < (byte)' ';
 }

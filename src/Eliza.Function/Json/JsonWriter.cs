@@ -1,6 +1,6 @@
+using System.Buffers;
 using System.Buffers.Text;
 using System.Globalization;
-using System.Text;
 
 namespace Eliza.Function.Json;
 
@@ -30,7 +30,8 @@ internal sealed class JsonWriter(int capacity)
     /// <summary>Writes what is not JSON, or already is. A value may follow it without a comma.</summary>
     public void WriteRaw(ReadOnlySpan<byte> bytes)
     {
-        bytes.CopyTo(Room(bytes.Length));
+        Reserve(bytes.Length);
+        bytes.CopyTo(_bytes.AsSpan(_length));
         _length += bytes.Length;
         _followsValue = false;
     }
@@ -58,15 +59,17 @@ internal sealed class JsonWriter(int capacity)
     /// <summary>Writes a name, in which nothing needs an escape.</summary>
     public void WritePropertyName(ReadOnlySpan<byte> name)
     {
-        var room = Room(name.Length + 4);
+        Reserve(name.Length + 4);
+        var room = _bytes.AsSpan(_length);
         var start = 0;
         if (_followsValue)
             room[start++] = (byte)',';
         room[start++] = (byte)'"';
         name.CopyTo(room[start..]);
-        room[start + name.Length] = (byte)'"';
-        room[start + name.Length + 1] = (byte)':';
-        _length += start + name.Length + 2;
+        start += name.Length;
+        room[start] = (byte)'"';
+        room[start + 1] = (byte)':';
+        _length += start + 2;
         _followsValue = false;
     }
 
@@ -134,7 +137,8 @@ internal sealed class JsonWriter(int capacity)
     public void WriteNumber(ReadOnlySpan<byte> name, long value)
     {
         WritePropertyName(name);
-        Utf8Formatter.TryFormat(value, Room(20), out var digits);
+        Reserve(20);
+        Utf8Formatter.TryFormat(value, _bytes.AsSpan(_length), out var digits);
         _length += digits;
         _followsValue = true;
     }
@@ -143,7 +147,8 @@ internal sealed class JsonWriter(int capacity)
     public void WriteNumber(ReadOnlySpan<byte> name, double value)
     {
         WritePropertyName(name);
-        value.TryFormat(Room(32), out var digits, provider: CultureInfo.InvariantCulture);
+        Reserve(32);
+        value.TryFormat(_bytes.AsSpan(_length), out var digits, provider: CultureInfo.InvariantCulture);
         _length += digits;
         _followsValue = true;
     }
@@ -187,29 +192,44 @@ internal sealed class JsonWriter(int capacity)
 
     private void WriteEscaped(ReadOnlySpan<byte> text)
     {
-        while (true)
+        var written = _length;
+        for (var read = 0; ; read++)
         {
-            var plain = JsonText.CopyPlain(text, Room(text.Length));
-            _length += plain;
-            if (plain == text.Length)
-                return;
-            WriteEscape(text[plain]);
-            text = text[(plain + 1)..];
+            _length = written;
+            Reserve(text.Length - read + 1);
+            var bytes = _bytes;
+            JsonText.CopyPlain(text, ref read, bytes, ref written);
+            if (read == text.Length)
+                break;
+            if (text[read] is (byte)'"' or (byte)'\\')
+            {
+                bytes[written++] = (byte)'\\';
+                bytes[written++] = text[read];
+            }
+            else
+            {
+                _length = written;
+                WriteEscape(text[read]);
+                written = _length;
+            }
         }
+        _length = written;
     }
 
     private void WriteEscaped(ReadOnlySpan<char> text)
     {
-        var room = Room(text.Length);
-        Ascii.FromUtf16(text, room, out var ascii);
-        var plain = JsonText.PlainLength(room[..ascii]);
+        Reserve(text.Length);
+        var plain = JsonText.CopyPlain(text, _bytes.AsSpan(_length));
         _length += plain;
         foreach (var rune in text[plain..].EnumerateRunes())
         {
             if (NeedsEscape(rune.Value))
+            {
                 WriteEscape(rune.Value);
-            else
-                _length += rune.EncodeToUtf8(Room(4));
+                continue;
+            }
+            Reserve(4);
+            _length += rune.EncodeToUtf8(_bytes.AsSpan(_length));
         }
     }
 
@@ -219,16 +239,9 @@ internal sealed class JsonWriter(int capacity)
 
     private void WriteEscape(int character)
     {
-        var room = Room(6);
-        room[0] = (byte)'\\';
-        _length += 2;
-        if (character is '"' or '\\')
+        var escape = character switch
         {
-            room[1] = (byte)character;
-            return;
-        }
-        room[1] = character switch
-        {
+            '"' or '\\' => (byte)character,
             '\b' => (byte)'b',
             '\f' => (byte)'f',
             '\n' => (byte)'n',
@@ -236,22 +249,24 @@ internal sealed class JsonWriter(int capacity)
             '\t' => (byte)'t',
             _ => (byte)'u',
         };
-        if (room[1] != 'u')
+        Reserve(JsonText.EscapeLength);
+        _bytes[_length++] = (byte)'\\';
+        _bytes[_length++] = escape;
+        if (escape != 'u')
             return;
-        Utf8Formatter.TryFormat(character, room[2..], out var digits, new System.Buffers.StandardFormat('X', 4));
+        Utf8Formatter.TryFormat(character, _bytes.AsSpan(_length), out var digits, new StandardFormat('X', 4));
         _length += digits;
     }
 
     private void Add(byte mark)
     {
-        Room(1)[0] = mark;
-        _length++;
+        Reserve(1);
+        _bytes[_length++] = mark;
     }
 
-    private Span<byte> Room(int length)
+    private void Reserve(int length)
     {
         if (_bytes.Length - _length < length)
             Array.Resize(ref _bytes, Math.Max(2 * _bytes.Length, _length + length));
-        return _bytes.AsSpan(_length);
     }
 }

@@ -26,7 +26,7 @@ internal static class FunctionUrl
             reader.Read();
         if (reader.TokenType != JsonToken.StartObject)
             return false;
-        while (reader.Read() && reader.TokenType == JsonToken.PropertyName)
+        while (reader.ReadName())
         {
             bool found = reader.ValueTextEquals(member);
             reader.Read();

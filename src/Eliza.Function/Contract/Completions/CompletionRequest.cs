@@ -43,7 +43,7 @@ internal sealed record CompletionRequest(Parameters Parameters, IReadOnlyList<Us
         }
         if (reader.TokenType != JsonToken.StartArray)
             throw new ApiException(ApiError.WrongType("prompt", "a string or a list of strings"));
-        while (reader.Read() && reader.TokenType != JsonToken.EndArray)
+        while (reader.ReadItem())
             Add(ref reader, $"prompt[{prompts.Count}]");
         return prompts.Count > 0 ? prompts : throw new ApiException(ApiError.EmptyArray("prompt"));
 

@@ -63,7 +63,7 @@ internal sealed record ResponsesRequest(
         metadata.Clear();
         if (!JsonValue.EnterObject(ref reader, "metadata"))
             return;
-        while (reader.Read() && reader.TokenType == JsonToken.PropertyName)
+        while (reader.ReadName())
         {
             var key = reader.GetString();
             var value = reader.ReadTextOrNull();
@@ -82,7 +82,7 @@ internal sealed record ResponsesRequest(
     {
         if (!JsonValue.EnterObject(ref reader, "text"))
             return;
-        while (reader.Read() && reader.TokenType == JsonToken.PropertyName)
+        while (reader.ReadName())
         {
             if (reader.ValueTextEquals("format"u8))
                 Parameters.RefuseJsonFormat(ref reader, "text.format");
