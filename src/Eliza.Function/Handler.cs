@@ -100,7 +100,7 @@ public sealed class Handler
         response.Record = null;
     }
 
-    private void Answer(ReadOnlySpan<byte> eventJson, Span<byte> room, long began, RequestRecord record, Response response)
+    private void Answer(ReadOnlySpan<byte> eventJson, byte[] room, long began, RequestRecord record, Response response)
     {
         var isKnown = HttpEvent.TryRead(eventJson, room, out var request);
         record.RequestId = IsRequestId(request.RequestId) ? request.RequestId! : _newId();

@@ -8,7 +8,7 @@ namespace Eliza.Function.Contract;
 /// <param name="Model">The model as the client named it.</param>
 /// <param name="Replies">One for each choice.</param>
 /// <param name="PromptWords">The words that ELIZA heard.</param>
-internal sealed record Answer(string Id, long Created, string Model, IReadOnlyList<Reply> Replies, int PromptWords)
+internal sealed record Answer(string Id, long Created, string Model, Reply[] Replies, int PromptWords)
 {
     /// <summary>The words that ELIZA said, in all choices.</summary>
     public int ReplyWords { get; } = CountWords(Replies);
@@ -23,7 +23,7 @@ internal sealed record Answer(string Id, long Created, string Model, IReadOnlyLi
         json.WriteEndObject();
     }
 
-    private static int CountWords(IReadOnlyList<Reply> replies)
+    private static int CountWords(Reply[] replies)
     {
         var words = 0;
         foreach (var reply in replies)

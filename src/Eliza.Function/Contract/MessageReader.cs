@@ -29,7 +29,7 @@ internal static class MessageReader
         }
         if (index == 0)
             throw new ApiException(ApiError.EmptyArray(param));
-        if (lines.Lines.Count == 0)
+        if (lines.Count == 0)
             throw new ApiException(ApiError.NoUserMessage(param));
     }
 
@@ -57,8 +57,8 @@ internal static class MessageReader
             throw new ApiException(ApiError.Missing(place.Role));
         if (content.TokenType == JsonToken.None)
             throw new ApiException(ApiError.Missing(place.Content));
-        var text = ReadContent(ref content, place);
-        if (!(role == Role.User ? lines.TryAddUser(text) : lines.TryAddSystem(text)))
+        ReadContent(ref content, place, lines);
+        if (!(role == Role.User ? lines.TryEndUser() : lines.TryEndSystem()))
             throw new ApiException(ApiError.LongLine(place.Content));
     }
 
@@ -74,39 +74,47 @@ internal static class MessageReader
                 $"'{place.Role}' must be system, developer, user, assistant, tool or function."));
     }
 
-    private static string ReadContent(ref JsonReader reader, Place place)
+    private static void ReadContent(ref JsonReader reader, Place place, UserLines lines)
     {
         if (reader.TokenType == JsonToken.String)
-            return reader.GetString();
+        {
+            lines.Append(reader);
+            return;
+        }
         if (reader.TokenType != JsonToken.StartArray)
             throw new ApiException(ApiError.WrongType(place.Content, "a string or a list of parts"));
-        var texts = new List<string>();
+        var separator = "";
         for (var index = 0; reader.ReadItem(); index++)
         {
-            if (ReadPart(ref reader, place, index) is { } text)
-                texts.Add(text);
+            if (!TryReadPart(ref reader, place, index, out var text))
+                continue;
+            lines.Append(separator);
+            lines.Append(text);
+            separator = " ";
         }
-        return string.Join(' ', texts);
     }
 
-    /// <summary>The text of a part; null if it is of another kind, such as an image.</summary>
-    private static string? ReadPart(ref JsonReader reader, Place place, int index)
+    /// <summary>Finds the text of a part; false if it is of another kind, such as an image.</summary>
+    private static bool TryReadPart(ref JsonReader reader, Place place, int index, out JsonReader text)
     {
         if (reader.TokenType != JsonToken.StartObject)
             throw new ApiException(ApiError.WrongType($"{place.Content}[{index}]", "an object"));
-        string? type = null, text = null;
+        string? type = null;
+        text = default;
         while (reader.ReadName())
         {
             if (reader.ValueTextEquals("type"u8))
                 type = reader.ReadTextOrNull();
             else if (reader.ValueTextEquals("text"u8))
-                text = reader.ReadTextOrNull();
+                text = reader.Keep();
             else
                 reader.Skip();
         }
-        return type is "text" or "input_text" or "output_text"
-            ? text ?? throw new ApiException(ApiError.WrongType($"{place.Content}[{index}].text", "a string"))
-            : null;
+        if (type is not ("text" or "input_text" or "output_text"))
+            return false;
+        return text.TokenType == JsonToken.String
+            ? true
+            : throw new ApiException(ApiError.WrongType($"{place.Content}[{index}].text", "a string"));
     }
 
     /// <summary>Where a message stands, for errors only: their text is made when there is one.</summary>

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Eliza.Function.Contract.Chat;
 using Eliza.Function.Contract.Completions;
 using Eliza.Function.Contract.Models;
@@ -59,7 +60,7 @@ internal sealed class ModelService(Settings settings, ModelCatalog models, TimeP
     private void Complete(ReadOnlySpan<byte> body, RequestRecord record, Response response)
     {
         var completion = CompletionRequest.Read(body);
-        var answer = Answer(completion.Parameters, completion.Prompts, record);
+        var answer = Answer(completion.Parameters, CollectionsMarshal.AsSpan(completion.Prompts), record);
         if (completion.Parameters.IsStreamed)
             TextCompletion.Stream(answer, completion.Parameters.IncludesUsage, response);
         else
@@ -76,17 +77,17 @@ internal sealed class ModelService(Settings settings, ModelCatalog models, TimeP
             ResponseStream.Write(answer, response);
     }
 
-    private Answer Answer(Parameters parameters, IReadOnlyList<UserLines> conversations, RequestRecord record)
+    private Answer Answer(Parameters parameters, ReadOnlySpan<UserLines> conversations, RequestRecord record)
     {
         var script = models.Find(parameters.Model);
         record.Model = parameters.Model ?? script.Name;
         record.IsStreamed = parameters.IsStreamed;
-        var share = Limits.ReplyCharacters / (conversations.Count * parameters.Choices);
-        var replies = new Reply[conversations.Count * parameters.Choices];
+        var share = Limits.ReplyCharacters / (conversations.Length * parameters.Choices);
+        var replies = new Reply[conversations.Length * parameters.Choices];
         var words = 0;
-        for (var i = 0; i < conversations.Count; i++)
+        for (var i = 0; i < conversations.Length; i++)
         {
-            Reply.To(conversations[i].Lines, script, parameters, share, replies.AsSpan(i * parameters.Choices, parameters.Choices));
+            Reply.To(conversations[i], script, parameters, share, replies.AsSpan(i * parameters.Choices, parameters.Choices));
             words += conversations[i].WordCount;
         }
         record.Reply = replies[0].Text;

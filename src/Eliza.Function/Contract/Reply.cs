@@ -16,7 +16,7 @@ internal readonly record struct Reply(string Text, bool IsCut)
     /// <param name="parameters">How the answer is wanted.</param>
     /// <param name="share">The most UTF-16 units of each reply.</param>
     /// <param name="replies">Takes a reply for each choice.</param>
-    public static void To(IReadOnlyList<string> lines, Script script, Parameters parameters, int share, Span<Reply> replies)
+    public static void To(UserLines lines, Script script, Parameters parameters, int share, Span<Reply> replies)
     {
         var conversation = parameters.Seed is { } seed ? script.Start(seed) : script.Start();
         for (var i = 0; i < lines.Count - 1; i++)

@@ -1,45 +1,76 @@
+using Eliza.Function.Json;
+
 namespace Eliza.Function.Contract;
 
 /// <summary>The lines that ELIZA hears: one for each message of the user, with the system messages before it in front.</summary>
+/// <remarks>They stand one after the other in one buffer, so that a long conversation is not a thousand strings.</remarks>
 internal sealed class UserLines(bool hearsSystemMessages)
 {
-    private readonly List<string> _lines = [];
-    private readonly List<string> _system = [];
-    private int _systemLength;
+    private readonly List<int> _ends = [];
+    private char[] _text = new char[128];
+    private int _line; // where the line begins that is being read
+    private int _message; // and in it the message
+    private int _end;
 
-    /// <summary>The lines, oldest first.</summary>
-    public IReadOnlyList<string> Lines => _lines;
+    /// <summary>The number of lines.</summary>
+    public int Count => _ends.Count;
+
+    /// <summary>A line; the oldest is the first.</summary>
+    public ReadOnlySpan<char> this[int index] => _text.AsSpan((index == 0 ? 0 : _ends[index - 1]).._ends[index]);
 
     /// <summary>The words of all lines together.</summary>
     public int WordCount { get; private set; }
 
-    /// <summary>Keeps a system message for the user message that follows; without one it is never heard.</summary>
-    /// <returns>False if the line becomes too long.</returns>
-    public bool TryAddSystem(string text)
+    /// <summary>Adds to the message that is being read.</summary>
+    /// <param name="reader">Stands on a string.</param>
+    public void Append(in JsonReader reader)
     {
-        if (!hearsSystemMessages || text.Length == 0)
+        Reserve(reader.ValueSpan.Length);
+        _end += reader.CopyString(_text.AsSpan(_end));
+    }
+
+    /// <summary>Adds to the message that is being read.</summary>
+    public void Append(ReadOnlySpan<char> text)
+    {
+        Reserve(text.Length);
+        text.CopyTo(_text.AsSpan(_end));
+        _end += text.Length;
+    }
+
+    /// <summary>Ends a system message, which waits for the user message that follows; without one it is never heard.</summary>
+    /// <returns>False if the line becomes too long.</returns>
+    public bool TryEndSystem()
+    {
+        if (!hearsSystemMessages)
+            _end = _message;
+        if (_end == _message)
             return true;
-        if (_systemLength + text.Length >= Limits.LineCharacters)
+        if (_end - _line >= Limits.LineCharacters)
             return false;
-        _system.Add(text);
-        _systemLength += text.Length + 1;
+        Append(" ");
+        _message = _end;
         return true;
     }
 
-    /// <summary>Adds a user message.</summary>
+    /// <summary>Ends a user message, and with it a line.</summary>
     /// <returns>False if the line is too long.</returns>
-    public bool TryAddUser(string text)
+    public bool TryEndUser()
     {
-        if (_systemLength + text.Length > Limits.LineCharacters)
+        var line = _text.AsSpan(_line.._end);
+        if (line.Length > Limits.LineCharacters)
             return false;
-        var line = _system.Count == 0 ? text : string.Join(' ', [.. _system, text]);
-        _system.Clear();
-        _systemLength = 0;
         var words = Words.Count(line);
         if (words > Limits.LineWords)
             return false;
         WordCount += words;
-        _lines.Add(line);
+        _ends.Add(_end);
+        _line = _message = _end;
         return true;
+    }
+
+    private void Reserve(int length)
+    {
+        if (_text.Length - _end < length)
+            Array.Resize(ref _text, Math.Max(2 * _text.Length, _end + length));
     }
 }

@@ -7,19 +7,25 @@ namespace Eliza.Function.Contract;
 /// <summary>Words as the contract counts them, in usage and in limits: runs of characters without white space.</summary>
 internal static class Words
 {
+    private const int BlockLength = 16;
+
     /// <summary>The number of words of a text.</summary>
     public static int Count(ReadOnlySpan<char> text)
     {
-        var count = 0;
-        var wasBlank = true;
-        while (text.Length >= Vector128<byte>.Count && TryFindBlanks(text, out var blanks))
+        var (count, index, wasBlank) = (0, 0, true);
+        while (index < text.Length && text.Length >= BlockLength)
         {
+            // The last block may begin in the one before it.
+            var start = Math.Min(index, text.Length - BlockLength);
+            if (!TryFindBlanks(text[start..], out var blanks))
+                break;
             // A word begins where no blank is and one was before.
-            count += BitOperations.PopCount(~blanks & ((blanks << 1) | (wasBlank ? 1u : 0)) & 0xFFFF);
-            wasBlank = blanks >> 15 != 0;
-            text = text[Vector128<byte>.Count..];
+            var begins = ~blanks & ((blanks << 1) | (wasBlank ? 1u : 0)) & 0xFFFF;
+            count += BitOperations.PopCount(begins >> (index - start));
+            wasBlank = blanks >> (BlockLength - 1) != 0;
+            index = start + BlockLength;
         }
-        foreach (var character in text)
+        foreach (var character in text[index..])
         {
             var isBlank = char.IsWhiteSpace(character);
             count += wasBlank && !isBlank ? 1 : 0;

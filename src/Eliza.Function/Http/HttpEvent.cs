@@ -9,9 +9,9 @@ namespace Eliza.Function.Http;
 
 /// <summary>What matters of an event of payload format 2.0. Whatever is null, absent or of another type counts as absent.</summary>
 /// <remarks>https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-lambda.html</remarks>
-internal ref struct HttpEvent
+internal struct HttpEvent
 {
-    private Span<byte> _body;
+    private ArraySegment<byte> _body;
     private bool _bodyIsBase64;
     private string? _rawPath;
     private string? _contextPath;
@@ -45,30 +45,26 @@ internal ref struct HttpEvent
     /// <param name="room">Takes the body; at least as long as the event.</param>
     /// <param name="read">What was read, even if that is not all.</param>
     /// <returns>False if it is not JSON or not an event of this kind.</returns>
-    public static bool TryRead(ReadOnlySpan<byte> json, Span<byte> room, out HttpEvent read)
+    public static bool TryRead(ReadOnlySpan<byte> json, byte[] room, out HttpEvent read)
     {
-        var taken = default(HttpEvent);
+        read = default;
         try
         {
             var reader = new JsonReader(Utf8.IsValid(json) ? json : []);
             if (!reader.Read() || reader.TokenType != JsonToken.StartObject)
                 return false;
             while (reader.ReadName())
-                taken.ReadMember(ref reader, room);
+                read.ReadMember(ref reader, room);
             reader.Read();
-            return taken.Method.Length > 0;
+            return read.Method.Length > 0;
         }
         catch (MalformedJsonException)
         {
             return false;
         }
-        finally
-        {
-            read = taken;
-        }
     }
 
-    private void ReadMember(ref JsonReader reader, Span<byte> room)
+    private void ReadMember(ref JsonReader reader, byte[] room)
     {
         if (reader.ValueTextEquals("rawPath"u8))
             _rawPath = reader.ReadTextOrNull();
@@ -77,7 +73,7 @@ internal ref struct HttpEvent
         else if (reader.ValueTextEquals("requestContext"u8))
             ReadContext(ref reader);
         else if (reader.ValueTextEquals("body"u8))
-            _body = reader.TryReadText(room, out var length) ? room[..length] : [];
+            _body = reader.TryReadText(room, out var length) ? new ArraySegment<byte>(room, 0, length) : default;
         else if (reader.ValueTextEquals("isBase64Encoded"u8))
             _bodyIsBase64 = IsTrue(ref reader);
         else
@@ -124,9 +120,9 @@ internal ref struct HttpEvent
         }
     }
 
-    // Most names differ in length already.
+    // Most names differ in their length already, or their last letter.
     private static bool Is(ReadOnlySpan<byte> name, ReadOnlySpan<byte> expected) =>
-        name.Length == expected.Length && Ascii.EqualsIgnoreCase(name, expected);
+        name.Length == expected.Length && (name[^1] | 0x20) == expected[^1] && Ascii.EqualsIgnoreCase(name, expected);
 
     private void ReadContext(ref JsonReader reader)
     {

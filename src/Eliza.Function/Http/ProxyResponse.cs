@@ -27,8 +27,8 @@ internal static class ProxyResponse
         json.WriteStartObject();
         json.WriteNumber("statusCode"u8, response.Status);
         json.WriteStartObject("headers"u8);
-        foreach (var header in response.Headers)
-            json.WriteString(header.Name, header.Value);
+        for (var i = 0; i < response.Headers.Count; i++)
+            json.WriteString(response.Headers[i].Name, response.Headers[i].Value);
         json.WriteEndObject();
     }
 }

@@ -50,7 +50,7 @@ internal ref struct JsonReader(ReadOnlySpan<byte> json)
     /// <exception cref="MalformedJsonException">What follows is not JSON.</exception>
     public bool ReadName()
     {
-        if (!MoveToNext('}'))
+        if (!MoveToNext(JsonToken.StartObject))
             return false;
         if (Peek() != '"')
             throw Malformed();
@@ -66,7 +66,7 @@ internal ref struct JsonReader(ReadOnlySpan<byte> json)
     /// <exception cref="MalformedJsonException">What follows is not JSON.</exception>
     public bool ReadItem()
     {
-        if (!MoveToNext(']'))
+        if (!MoveToNext(JsonToken.StartArray))
             return false;
         ReadValue();
         return true;
@@ -77,7 +77,15 @@ internal ref struct JsonReader(ReadOnlySpan<byte> json)
     public void Skip()
     {
         if (TokenType == JsonToken.PropertyName)
+        {
+            if (Peek() == '"')
+            {
+                ReadString();
+                TokenType = JsonToken.String;
+                return;
+            }
             ReadValue();
+        }
         if (TokenType is not (JsonToken.StartObject or JsonToken.StartArray))
             return;
         for (var outside = _depth - 1; _depth > outside;)
@@ -150,6 +158,11 @@ internal ref struct JsonReader(ReadOnlySpan<byte> json)
     /// <summary>A string or name. An escaped surrogate without its partner becomes U+FFFD.</summary>
     public readonly string GetString() => Encoding.UTF8.GetString(_isEscaped ? Unescaped() : ValueSpan);
 
+    /// <summary>Writes a string or name.</summary>
+    /// <param name="target">At least as long as <see cref="ValueSpan"/>.</param>
+    /// <returns>The UTF-16 units written.</returns>
+    public readonly int CopyString(Span<char> target) => Encoding.UTF8.GetChars(_isEscaped ? Unescaped() : ValueSpan, target);
+
     /// <summary>A number as an integer; false if it is none, or takes more than 64 bits.</summary>
     public readonly bool TryGetInt64(out long value) =>
         Utf8Parser.TryParse(ValueSpan, out value, out var digits) && digits == ValueSpan.Length;
@@ -174,25 +187,29 @@ internal ref struct JsonReader(ReadOnlySpan<byte> json)
     }
 
     // Moves behind the comma before a member or item; or, if there is none, to the end of the object or array.
-    private bool MoveToNext(char end)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private bool MoveToNext(JsonToken start)
     {
         var next = Peek();
-        if (next == end)
+        if (TokenType == start ? next != EndOf(start) : next == ',')
         {
-            TokenType = end == '}' ? JsonToken.EndObject : JsonToken.EndArray;
-            _depth--;
-            _objects >>= 1;
-        }
-        else if (TokenType is JsonToken.StartObject or JsonToken.StartArray)
-        {
+            _position += TokenType == start ? 0 : 1;
             return true;
         }
-        else if (next != ',')
-        {
+        Leave(next, start);
+        return false;
+    }
+
+    private static char EndOf(JsonToken start) => start == JsonToken.StartObject ? '}' : ']';
+
+    private void Leave(int next, JsonToken start)
+    {
+        if (next != EndOf(start))
             throw Malformed();
-        }
+        TokenType = start == JsonToken.StartObject ? JsonToken.EndObject : JsonToken.EndArray;
+        _depth--;
+        _objects >>= 1;
         _position++;
-        return next == ',';
     }
 
     private void ReadValue()
@@ -237,18 +254,20 @@ internal ref struct JsonReader(ReadOnlySpan<byte> json)
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void ReadString()
     {
+        var json = _json;
         var start = _position + 1;
-        var end = JsonText.FindSpecial(_json, start);
-        _isEscaped = ByteAt(end) != '"';
-        if (_isEscaped)
+        var end = JsonText.FindSpecial(json, start);
+        _isEscaped = false;
+        if ((uint)end >= (uint)json.Length || json[end] != '"')
             end = FindQuote(end);
-        ValueSpan = _json[start..end];
+        ValueSpan = json[start..end];
         _position = end + 1;
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private readonly int FindQuote(int position)
+    private int FindQuote(int position)
     {
+        _isEscaped = true;
         while (ByteAt(position) != '"')
             position = JsonText.FindSpecial(_json, position + EscapeLengthAt(position));
         return position;

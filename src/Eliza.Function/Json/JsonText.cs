@@ -17,7 +17,7 @@ internal static class JsonText
     public const int EscapeLength = 6;
 
     /// <summary>The bytes that are looked at together.</summary>
-    private const int BlockLength = 16;
+    public const int BlockLength = 16;
 
     private const int HalfBlockLength = 8;
 
@@ -47,8 +47,7 @@ internal static class JsonText
         while (read <= text.Length - BlockLength)
         {
             var block = BlockAt(text, read);
-            // Not checked: there is room for all of the text.
-            block.StoreUnsafe(ref MemoryMarshal.GetReference(target), (nuint)(uint)written);
+            Copy(block, target, written);
             var special = SpecialIn(block);
             var plain = special == 0 ? BlockLength : BitOperations.TrailingZeroCount(special);
             read += plain;
@@ -58,6 +57,41 @@ internal static class JsonText
         }
         while (read < text.Length && !IsSpecial(text[read]))
             target[written++] = text[read++];
+    }
+
+    /// <summary>Copies bytes, a backslash before each quote and backslash, up to the first control character.</summary>
+    /// <param name="text">What is copied from.</param>
+    /// <param name="read">Where in <paramref name="text"/>, and then where behind what was copied.</param>
+    /// <param name="target">Has room for twice what is not read, and for a block. What it holds behind the copy may change.</param>
+    /// <param name="written">Where in <paramref name="target"/>, and then where behind the copy.</param>
+    public static void CopyEscaped(ReadOnlySpan<byte> text, ref int read, Span<byte> target, ref int written)
+    {
+        var (from, to) = (read, written);
+        // The whole block is copied at once, and from each mark on again behind its backslash.
+        for (; from <= text.Length - (2 * BlockLength); from += BlockLength)
+        {
+            var block = BlockAt(text, from);
+            if (Vector128.LessThanAny(block, Vector128.Create((byte)' ')))
+                break;
+            Copy(block, target, to);
+            var copied = 0;
+            for (var marks = MarksIn(block).ExtractMostSignificantBits(); marks != 0; marks &= marks - 1)
+            {
+                var mark = BitOperations.TrailingZeroCount(marks);
+                to += mark - copied;
+                copied = mark;
+                target[to++] = (byte)'\\';
+                Copy(BlockAt(text, from + mark), target, to);
+            }
+            to += BlockLength - copied;
+        }
+        for (; from < text.Length && text[from] >= ' '; from++)
+        {
+            if (IsSpecial(text[from]))
+                target[to++] = (byte)'\\';
+            target[to++] = text[from];
+        }
+        (read, written) = (from, to);
     }
 
     /// <summary>Copies the characters before the first that does not stand for itself, or is not one of ASCII that can be seen.</summary>
@@ -157,13 +191,18 @@ internal static class JsonText
 
     // The bytes of a block that do not stand for themselves, one bit for each, the lowest for the first.
     private static uint SpecialIn(Vector128<byte> block) =>
-        (Vector128.Equals(block, Vector128.Create((byte)'"'))
-        | Vector128.Equals(block, Vector128.Create((byte)'\\'))
-        | Vector128.LessThan(block, Vector128.Create((byte)' '))).ExtractMostSignificantBits();
+        (MarksIn(block) | Vector128.LessThan(block, Vector128.Create((byte)' '))).ExtractMostSignificantBits();
+
+    private static Vector128<byte> MarksIn(Vector128<byte> block) =>
+        Vector128.Equals(block, Vector128.Create((byte)'"')) | Vector128.Equals(block, Vector128.Create((byte)'\\'));
 
     // Not checked: who asks knows that there is a block.
     private static Vector128<byte> BlockAt(ReadOnlySpan<byte> text, int index) =>
         Vector128.LoadUnsafe(ref MemoryMarshal.GetReference(text), (nuint)(uint)index);
+
+    // Not checked either: each target has room for what is not read.
+    private static void Copy(Vector128<byte> block, Span<byte> target, int index) =>
+        block.StoreUnsafe(ref MemoryMarshal.GetReference(target), (nuint)(uint)index);
 
     private static bool IsSpecial(byte value) => value is (byte)'"' or (byte)'\\' or < (byte)' ';
 }

@@ -129,7 +129,10 @@ internal sealed class JsonWriter(int capacity)
 
     public void WriteStringValue(ReadOnlySpan<char> value)
     {
-        Start((byte)'"');
+        Reserve(value.Length + 3);
+        if (_followsValue)
+            _bytes[_length++] = (byte)',';
+        _bytes[_length++] = (byte)'"';
         WriteEscaped(value);
         End((byte)'"');
     }
@@ -192,28 +195,14 @@ internal sealed class JsonWriter(int capacity)
 
     private void WriteEscaped(ReadOnlySpan<byte> text)
     {
-        var written = _length;
         for (var read = 0; ; read++)
         {
-            _length = written;
-            Reserve(text.Length - read + 1);
-            var bytes = _bytes;
-            JsonText.CopyPlain(text, ref read, bytes, ref written);
+            Reserve((2 * (text.Length - read)) + JsonText.BlockLength);
+            JsonText.CopyEscaped(text, ref read, _bytes, ref _length);
             if (read == text.Length)
-                break;
-            if (text[read] is (byte)'"' or (byte)'\\')
-            {
-                bytes[written++] = (byte)'\\';
-                bytes[written++] = text[read];
-            }
-            else
-            {
-                _length = written;
-                WriteEscape(text[read]);
-                written = _length;
-            }
+                return;
+            WriteEscape(text[read]);
         }
-        _length = written;
     }
 
     private void WriteEscaped(ReadOnlySpan<char> text)

@@ -52,14 +52,15 @@ internal sealed class HttpConnection(IPEndPoint endpoint) : IDisposable
             head = _position;
             for (var line = ReadLine(); line.Length > 0; line = ReadLine())
             {
-                if (HttpAnswer.TryGetField(line, "Content-Length"u8, out var value))
-                    contentLength = value;
-                else if (HttpAnswer.TryGetField(line, "Transfer-Encoding"u8, out value))
-                    isChunked = Ascii.EqualsIgnoreCase(value, "chunked"u8);
-                else if (HttpAnswer.TryGetField(line, "Connection"u8, out value))
-                    endsConnection = Ascii.EqualsIgnoreCase(value, "close"u8) || (endsConnection && !Ascii.EqualsIgnoreCase(value, "keep-alive"u8));
                 if (_position - head > MaximumHead)
                     throw Malformed("its header fields are too long");
+                var field = new HttpField(line);
+                if (field.TryGet("Content-Length"u8, out var value))
+                    contentLength = value;
+                else if (field.TryGet("Transfer-Encoding"u8, out value))
+                    isChunked = Ascii.EqualsIgnoreCase(value, "chunked"u8);
+                else if (field.TryGet("Connection"u8, out value))
+                    endsConnection = Ascii.EqualsIgnoreCase(value, "close"u8) || (endsConnection && !Ascii.EqualsIgnoreCase(value, "keep-alive"u8));
             }
         } while (status is >= 100 and < 200); // interim answers
 

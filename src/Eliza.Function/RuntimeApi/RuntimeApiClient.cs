@@ -38,15 +38,20 @@ internal sealed class RuntimeApiClient : IRuntimeApi, IDisposable
         if (answer.Status != 200)
             throw Refused("invocation/next", answer);
 
-        var id = answer.Header("Lambda-Runtime-Aws-Request-Id"u8);
-        if (id.IsEmpty)
-            throw new RuntimeApiException("The Lambda Runtime API handed out an invocation without Lambda-Runtime-Aws-Request-Id.");
-        var trace = answer.Header("Lambda-Runtime-Trace-Id"u8);
-        return new Invocation(
-            Encoding.ASCII.GetString(id),
-            answer.Body,
-            ReadDeadline(answer.Header("Lambda-Runtime-Deadline-Ms"u8)),
-            trace.IsEmpty ? null : Encoding.ASCII.GetString(trace));
+        string? id = null, trace = null;
+        var deadline = DateTimeOffset.MaxValue;
+        foreach (var field in answer.Fields)
+        {
+            if (field.TryGet("Lambda-Runtime-Aws-Request-Id"u8, out var value))
+                id = Encoding.ASCII.GetString(value);
+            else if (field.TryGet("Lambda-Runtime-Trace-Id"u8, out value))
+                trace = Encoding.ASCII.GetString(value);
+            else if (field.TryGet("Lambda-Runtime-Deadline-Ms"u8, out value))
+                deadline = ReadDeadline(value);
+        }
+        return string.IsNullOrEmpty(id)
+            ? throw new RuntimeApiException("The Lambda Runtime API handed out an invocation without Lambda-Runtime-Aws-Request-Id.")
+            : new Invocation(id, answer.Body, deadline, string.IsNullOrEmpty(trace) ? null : trace);
     }
 
     /// <inheritdoc/>

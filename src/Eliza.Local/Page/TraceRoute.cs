@@ -72,10 +72,10 @@ internal sealed class TraceRoute
         var chat = ChatRequest.Read(RequestBody.Read(request), _hearsSystemMessages);
         var script = _models.Find(chat.Parameters.Model);
         var conversation = chat.Parameters.Seed is { } seed ? script.Start(seed) : script.Start();
-        var lines = chat.Lines.Lines;
+        var lines = chat.Lines;
         for (var i = 0; i < lines.Count - 1; i++)
             conversation.Hear(lines[i]);
-        var trace = ReplyTrace.Of(conversation, lines[^1], Scripts.MapOf(script)!);
+        var trace = ReplyTrace.Of(conversation, lines[^1].ToString(), Scripts.MapOf(script)!);
         return new
         {
             trace.File,

@@ -12,7 +12,7 @@ internal static class ChatCompletion
         response.AddHeader("content-type", MediaTypes.Json);
         var json = response.Json;
         WriteStart(json, answer, "chat.completion"u8);
-        for (var i = 0; i < answer.Replies.Count; i++)
+        for (var i = 0; i < answer.Replies.Length; i++)
         {
             json.WriteStartObject();
             json.WriteNumber("index"u8, i);
@@ -33,7 +33,7 @@ internal static class ChatCompletion
     public static void Stream(Answer answer, bool includesUsage, Response response)
     {
         response.BeginStream();
-        for (var i = 0; i < answer.Replies.Count; i++)
+        for (var i = 0; i < answer.Replies.Length; i++)
         {
             WriteChunk(answer, i, "", isFirst: true, finishReason: null, includesUsage, response);
             foreach (var text in new ContentChunks(answer.Replies[i].Text))

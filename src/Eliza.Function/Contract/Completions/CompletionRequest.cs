@@ -3,7 +3,7 @@ using Eliza.Function.Json;
 namespace Eliza.Function.Contract.Completions;
 
 /// <summary>The body of a legacy completion: each prompt is the first line of a conversation of its own.</summary>
-internal sealed record CompletionRequest(Parameters Parameters, IReadOnlyList<UserLines> Prompts)
+internal sealed record CompletionRequest(Parameters Parameters, List<UserLines> Prompts)
 {
     public static CompletionRequest Read(ReadOnlySpan<byte> body)
     {
@@ -54,7 +54,8 @@ internal sealed record CompletionRequest(Parameters Parameters, IReadOnlyList<Us
             if (prompts.Count == Limits.Choices)
                 throw new ApiException(ApiError.LongArray("prompt", Limits.Choices));
             var lines = new UserLines(hearsSystemMessages: false);
-            if (!lines.TryAddUser(reader.GetString()))
+            lines.Append(reader);
+            if (!lines.TryEndUser())
                 throw new ApiException(ApiError.LongLine(param));
             prompts.Add(lines);
         }

@@ -11,7 +11,7 @@ internal static class TextCompletion
     {
         response.AddHeader("content-type", MediaTypes.Json);
         WriteStart(response.Json, answer);
-        for (var i = 0; i < answer.Replies.Count; i++)
+        for (var i = 0; i < answer.Replies.Length; i++)
             WriteChoice(response.Json, i, answer.Replies[i].Text, answer.Replies[i].FinishReason);
         response.Json.WriteEndArray();
         answer.WriteUsage(response.Json);
@@ -21,7 +21,7 @@ internal static class TextCompletion
     public static void Stream(Answer answer, bool includesUsage, Response response)
     {
         response.BeginStream();
-        for (var i = 0; i < answer.Replies.Count; i++)
+        for (var i = 0; i < answer.Replies.Length; i++)
         {
             foreach (var text in new ContentChunks(answer.Replies[i].Text))
                 WriteChunk(answer, i, text, finishReason: null, includesUsage, response);

@@ -15,13 +15,13 @@ internal sealed class ModelCatalog
     // Clients show a model's date; the scripts have none, so it is that of the contract: 21 November 2026.
     private const long Created = 1795219200;
 
-    private readonly IReadOnlyList<Script> _scripts;
+    private readonly Script[] _scripts;
     private readonly Script _default;
 
     public ModelCatalog(IReadOnlyList<Script> scripts)
     {
-        _scripts = scripts;
-        _default = FindScript(DefaultName) ?? scripts[0];
+        _scripts = [.. scripts];
+        _default = FindScript(DefaultName) ?? _scripts[0];
     }
 
     /// <summary>The script that a client asks for, the default if it asks for none.</summary>

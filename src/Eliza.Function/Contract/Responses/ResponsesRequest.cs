@@ -40,7 +40,8 @@ internal sealed record ResponsesRequest(
                 reader.Skip();
         }
         var lines = new UserLines(hearsSystemMessages);
-        if (instructions is not null && !lines.TryAddSystem(instructions))
+        lines.Append(instructions);
+        if (!lines.TryEndSystem())
             throw new ApiException(ApiError.LongLine("instructions"));
         ReadInput(ref input, lines);
         return new ResponsesRequest(parameters, lines, hearsSystemMessages ? instructions : null, metadata);
@@ -51,10 +52,14 @@ internal sealed record ResponsesRequest(
         if (reader.TokenType is JsonToken.None or JsonToken.Null)
             throw new ApiException(ApiError.Missing("input"));
         if (reader.TokenType == JsonToken.StartArray)
+        {
             MessageReader.Read(ref reader, "input", lines);
-        else if (reader.TokenType != JsonToken.String)
+            return;
+        }
+        if (reader.TokenType != JsonToken.String)
             throw new ApiException(ApiError.WrongType("input", "a string or a list of messages"));
-        else if (!lines.TryAddUser(reader.GetString()))
+        lines.Append(reader);
+        if (!lines.TryEndUser())
             throw new ApiException(ApiError.LongLine("input"));
     }
 
