@@ -89,6 +89,7 @@ internal sealed class ModelService(Settings settings, ModelCatalog models, TimeP
         {
             Reply.To(conversations[i], script, parameters, share, replies.AsSpan(i * parameters.Choices, parameters.Choices));
             words += conversations[i].WordCount;
+            conversations[i].Dispose();
         }
         record.Reply = replies[0].Text;
         return new Answer(newId(), clock.GetUtcNow().ToUnixTimeSeconds(), record.Model, replies, words);

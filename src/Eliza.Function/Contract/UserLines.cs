@@ -1,13 +1,14 @@
+using System.Buffers;
 using Eliza.Function.Json;
 
 namespace Eliza.Function.Contract;
 
 /// <summary>The lines that ELIZA hears: one for each message of the user, with the system messages before it in front.</summary>
 /// <remarks>They stand one after the other in one buffer, so that a long conversation is not a thousand strings.</remarks>
-internal sealed class UserLines(bool hearsSystemMessages)
+internal sealed class UserLines(bool hearsSystemMessages) : IDisposable
 {
     private readonly List<int> _ends = [];
-    private char[] _text = new char[128];
+    private char[] _text = ArrayPool<char>.Shared.Rent(256);
     private int _line; // where the line begins that is being read
     private int _message; // and in it the message
     private int _end;
@@ -68,9 +69,20 @@ internal sealed class UserLines(bool hearsSystemMessages)
         return true;
     }
 
+    /// <summary>Gives the buffer back for the next request.</summary>
+    public void Dispose()
+    {
+        ArrayPool<char>.Shared.Return(_text);
+        _text = [];
+    }
+
     private void Reserve(int length)
     {
-        if (_text.Length - _end < length)
-            Array.Resize(ref _text, Math.Max(2 * _text.Length, _end + length));
+        if (_text.Length - _end >= length)
+            return;
+        var larger = ArrayPool<char>.Shared.Rent(Math.Max(2 * _text.Length, _end + length));
+        _text.AsSpan(0, _end).CopyTo(larger);
+        Dispose();
+        _text = larger;
     }
 }

@@ -123,13 +123,6 @@ internal ref struct JsonReader(ReadOnlySpan<byte> json)
             JsonText.CopyPlain(_json, ref read, room, ref length);
             if (ByteAt(read) == '"')
                 break;
-            // Nearly all that a body has to escape is its quotes.
-            if (ByteAt(read) == '\\' && ByteAt(read + 1) == '"')
-            {
-                room[length++] = (byte)'"';
-                read += 2;
-                continue;
-            }
             _ = EscapeLengthAt(read);
             JsonText.UnescapeFirst(_json, ref read, room, ref length);
         }

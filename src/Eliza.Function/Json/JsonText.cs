@@ -36,27 +36,42 @@ internal static class JsonText
         return start;
     }
 
-    /// <summary>Copies the bytes before the first that does not stand for itself.</summary>
+    /// <summary>
+    /// Copies bytes up to one that does not stand for itself, over the backslashes of escaped quotes, which are nearly all
+    /// that a body has to escape; some may be left.
+    /// </summary>
     /// <param name="text">What is copied from.</param>
     /// <param name="read">Where in <paramref name="text"/>, and then where behind what was copied.</param>
     /// <param name="target">Has room for all that is not read. What it holds behind the copy may change.</param>
     /// <param name="written">Where in <paramref name="target"/>, and then where behind the copy.</param>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void CopyPlain(ReadOnlySpan<byte> text, ref int read, Span<byte> target, ref int written)
     {
-        while (read <= text.Length - BlockLength)
+        var (from, to) = (read, written);
+        // The whole block is copied at once, and from each escaped quote on again over its backslash.
+        while (from <= text.Length - (2 * BlockLength))
         {
-            var block = BlockAt(text, read);
-            Copy(block, target, written);
-            var special = SpecialIn(block);
-            var plain = special == 0 ? BlockLength : BitOperations.TrailingZeroCount(special);
-            read += plain;
-            written += plain;
-            if (special != 0)
-                return;
+            var block = BlockAt(text, from);
+            Copy(block, target, to);
+            var (length, dropped) = (BlockLength, 0);
+            for (var special = SpecialIn(block); special != 0;)
+            {
+                var mark = BitOperations.TrailingZeroCount(special);
+                if (text[from + mark] != '\\' || text[from + mark + 1] != '"')
+                {
+                    (read, written) = (from + mark, to + mark - dropped);
+                    return;
+                }
+                Copy(BlockAt(text, from + mark + 1), target, to + mark - dropped);
+                dropped++;
+                special &= ~(3u << mark);
+                length = Math.Max(BlockLength, mark + 2);
+            }
+            from += length;
+            to += length - dropped;
         }
-        while (read < text.Length && !IsSpecial(text[read]))
-            target[written++] = text[read++];
+        while (from < text.Length && !IsSpecial(text[from]))
+            target[to++] = text[from++];
+        (read, written) = (from, to);
     }
 
     /// <summary>Copies bytes, a backslash before each quote and backslash, up to the first control character.</summary>

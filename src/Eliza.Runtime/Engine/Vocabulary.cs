@@ -44,6 +44,7 @@ public static class Vocabulary
         }
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)] // within Find it would take registers from the short words: a hundredth of a turn
     private static int FindLong(ReadOnlySpan<char> word, ReadOnlySpan<int> slots, ReadOnlySpan<char> heads, ReadOnlySpan<int> tailStarts, ReadOnlySpan<char> tails)
     {
         var head = HeadAt(word, 0);
