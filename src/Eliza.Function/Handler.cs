@@ -131,7 +131,7 @@ public sealed class Handler
                 _models.WriteHome(response);
                 break;
             case Endpoint.Health:
-                response.AddHeader("content-type", MediaTypes.Json);
+                response.AddHeader(ContentType.Json);
                 response.Write("""{"status":"ok"}"""u8);
                 break;
             case Endpoint.Models:

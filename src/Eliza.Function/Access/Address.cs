@@ -36,8 +36,8 @@ internal readonly record struct Address(UInt128 Bits, bool IsV4)
         text = text.Trim();
         if (text is ['[', ..] && text.IndexOf(']') is > 0 and var end)
             text = text[1..end];
-        else if (text.Count(':') == 1)
-            text = text[..text.IndexOf(':')];
+        else if (text.IndexOf(':') is >= 0 and var colon && text.LastIndexOf(':') == colon)
+            text = text[..colon];
         return text.IndexOf('%') is >= 0 and var zone ? text[..zone] : text;
     }
 }

@@ -8,7 +8,7 @@ internal static class ErrorBody
     public static void Write(ApiError error, Response response)
     {
         response.Status = error.Status;
-        response.AddHeader("content-type", MediaTypes.Json);
+        response.AddHeader(ContentType.Json);
         if (error.Status == 401)
             response.AddHeader("www-authenticate", "Bearer");
         if (error.Allow is not null)

@@ -10,11 +10,15 @@ internal static class Cors
         + "x-stainless-os, x-stainless-package-version, x-stainless-poll-helper, x-stainless-retry-count, x-stainless-runtime, "
         + "x-stainless-runtime-version, x-stainless-timeout";
 
+    private static readonly Header AllowedOrigin = new("access-control-allow-origin", "*");
+
+    private static readonly Header ExposedHeaders = new("access-control-expose-headers", "x-request-id, retry-after");
+
     /// <summary>Adds what every response has, errors too: without it a page sees only that something failed.</summary>
     public static void AddTo(Response response)
     {
-        response.AddHeader("access-control-allow-origin", "*");
-        response.AddHeader("access-control-expose-headers", "x-request-id, retry-after");
+        response.AddHeader(AllowedOrigin);
+        response.AddHeader(ExposedHeaders);
     }
 
     /// <summary>Answers a browser's question whether it may send the request that it has in mind.</summary>

@@ -28,7 +28,7 @@ internal static class ProxyResponse
         json.WriteNumber("statusCode"u8, response.Status);
         json.WriteStartObject("headers"u8);
         for (var i = 0; i < response.Headers.Count; i++)
-            json.WriteString(response.Headers[i].Name, response.Headers[i].Value);
+            json.WriteLiteral(response.Headers[i].Json.Span);
         json.WriteEndObject();
     }
 }

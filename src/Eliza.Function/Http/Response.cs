@@ -52,13 +52,15 @@ public sealed class Response
         _chunkEnds.Clear();
     }
 
-    internal void AddHeader(string name, string value) => _headers.Add(new Header(name, value));
+    internal void AddHeader(string name, string value) => AddHeader(new Header(name, value));
+
+    internal void AddHeader(Header header) => _headers.Add(header);
 
     internal void Write(ReadOnlySpan<byte> bytes) => Json.WriteRaw(bytes);
 
     internal void BeginStream()
     {
-        AddHeader("content-type", MediaTypes.EventStream);
+        AddHeader(ContentType.EventStream);
         AddHeader("cache-control", "no-cache");
     }
 

@@ -149,7 +149,12 @@ internal ref struct JsonReader(ReadOnlySpan<byte> json)
         _isEscaped ? Unescaped().SequenceEqual(text) : ValueSpan.SequenceEqual(text);
 
     /// <summary>A string or name. An escaped surrogate without its partner becomes U+FFFD.</summary>
-    public readonly string GetString() => Encoding.UTF8.GetString(_isEscaped ? Unescaped() : ValueSpan);
+    public readonly string GetString()
+    {
+        var text = _isEscaped ? Unescaped() : ValueSpan;
+        // Latin-1 need not be counted first.
+        return (Ascii.IsValid(text) ? Encoding.Latin1 : Encoding.UTF8).GetString(text);
+    }
 
     /// <summary>Writes a string or name.</summary>
     /// <param name="target">At least as long as <see cref="ValueSpan"/>.</param>
@@ -326,8 +331,10 @@ internal ref struct JsonReader(ReadOnlySpan<byte> json)
     {
         if (ByteAt(_position) is < '0' or > '9')
             throw Malformed();
-        while (ByteAt(_position) is >= '0' and <= '9')
-            _position++;
+        var end = _position;
+        while (ByteAt(end) is >= '0' and <= '9')
+            end++;
+        _position = end;
     }
 
     private readonly int ByteAt(int position) => (uint)position < (uint)_json.Length ? _json[position] : End;

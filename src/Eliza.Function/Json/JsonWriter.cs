@@ -103,12 +103,24 @@ internal sealed class JsonWriter(int capacity)
     }
 
     /// <summary>Writes a name, and a value in two parts.</summary>
+    /// <param name="name">The name.</param>
+    /// <param name="start">The first part, in which nothing needs an escape.</param>
+    /// <param name="rest">The second.</param>
     public void WriteString(ReadOnlySpan<byte> name, ReadOnlySpan<byte> start, ReadOnlySpan<char> rest)
     {
         WritePropertyName(name);
         Add((byte)'"');
-        WriteEscaped(start);
+        WriteRaw(start);
         WriteEscaped(rest);
+        End((byte)'"');
+    }
+
+    /// <summary>Writes a name and a value in UTF-8, in which nothing needs an escape.</summary>
+    public void WriteConstant(ReadOnlySpan<byte> name, ReadOnlySpan<byte> value)
+    {
+        WritePropertyName(name);
+        Add((byte)'"');
+        WriteRaw(value);
         End((byte)'"');
     }
 
@@ -170,7 +182,7 @@ internal sealed class JsonWriter(int capacity)
 
     public void WriteNullValue() => WriteLiteral("null"u8);
 
-    /// <summary>Writes a value that has its JSON form already: a number, or one of the literals.</summary>
+    /// <summary>Writes a value that has its JSON form already: a number, or one of the literals. Or a whole member.</summary>
     public void WriteLiteral(ReadOnlySpan<byte> value)
     {
         if (_followsValue)

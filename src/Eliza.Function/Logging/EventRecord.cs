@@ -19,7 +19,7 @@ internal static class EventRecord
         var json = new JsonWriter(eventJson.Length + 256);
         json.WriteStartObject();
         json.WriteString("timestamp"u8, LogTime.Of(time));
-        json.WriteString("level"u8, "info"u8);
+        json.WriteConstant("level"u8, "info"u8);
         json.WriteString("request_id"u8, requestId);
         json.WritePropertyName("event"u8);
         if (IsReadable(eventJson))

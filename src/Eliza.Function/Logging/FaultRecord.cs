@@ -11,7 +11,7 @@ internal static class FaultRecord
         var json = new JsonWriter(512);
         json.WriteStartObject();
         json.WriteString("timestamp"u8, LogTime.Of(DateTimeOffset.UtcNow));
-        json.WriteString("level"u8, "error"u8);
+        json.WriteConstant("level"u8, "error"u8);
         json.WriteString("request_id"u8, requestId);
         json.WriteString("error"u8, error);
         json.WriteEndObject();

@@ -35,7 +35,7 @@ internal sealed class RequestRecord
         var json = new JsonWriter(512);
         json.WriteStartObject();
         json.WriteString("timestamp"u8, LogTime.Of(time));
-        json.WriteString("level"u8, status >= 500 ? "error"u8 : status >= 400 ? "warn"u8 : "info"u8);
+        json.WriteConstant("level"u8, status >= 500 ? "error"u8 : status >= 400 ? "warn"u8 : "info"u8);
         json.WriteString("request_id"u8, RequestId);
         json.WriteString("caller_ip"u8, Beginning(CallerIp, PreviewLength, keys));
         json.WriteString("path"u8, Beginning(Path, PathLength, keys));

@@ -17,7 +17,8 @@ internal ref struct HttpFields(ReadOnlySpan<byte> lines)
         var end = _rest.IndexOf((byte)'\n');
         if (end < 0)
             return false;
-        Current = new HttpField(_rest[..end]);
+        var line = _rest[..end];
+        Current = new HttpField(line is [.., (byte)'\r'] ? line[..^1] : line);
         _rest = _rest[(end + 1)..];
         return true;
     }
@@ -36,7 +37,10 @@ internal readonly ref struct HttpField(ReadOnlySpan<byte> line)
         if (_line.Length <= name.Length || _line[name.Length] != ':' || !Ascii.EqualsIgnoreCase(_line[..name.Length], name))
             return false;
         value = _line[(name.Length + 1)..];
-        value = value[Ascii.Trim(value)];
+        while (value is [(byte)' ' or (byte)'\t', ..])
+            value = value[1..];
+        while (value is [.., (byte)' ' or (byte)'\t'])
+            value = value[..^1];
         return true;
     }
 }

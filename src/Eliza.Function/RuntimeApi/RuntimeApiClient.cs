@@ -16,7 +16,7 @@ internal sealed class RuntimeApiClient : IRuntimeApi, IDisposable
 
     private readonly HttpConnection _connection;
     private readonly ArrayBufferWriter<byte> _request = new(1024);
-    private readonly byte[] _host;
+    private readonly byte[] _fields;
 
     /// <summary>A client of the Runtime API at an address such as <c>127.0.0.1:9001</c>.</summary>
     /// <exception cref="RuntimeApiException">The address is not of that form.</exception>
@@ -26,13 +26,13 @@ internal sealed class RuntimeApiClient : IRuntimeApi, IDisposable
             || endpoint is not { AddressFamily: AddressFamily.InterNetwork, Port: > 0 })
             throw new RuntimeApiException($"{AddressVariable} is \"{address}\", but should be the address and port of the Lambda Runtime API, such as 127.0.0.1:9001. Lambda sets it. To talk with Eliza outside Lambda, run Eliza.Local.");
         _connection = new HttpConnection(endpoint);
-        _host = Encoding.ASCII.GetBytes($" HTTP/1.1\r\nHost: {address}\r\nUser-Agent: eliza/1.0\r\n");
+        _fields = Encoding.ASCII.GetBytes($" HTTP/1.1\r\nHost: {address}\r\nUser-Agent: eliza/1.0\r\n");
     }
 
     /// <inheritdoc/>
     public Invocation Next()
     {
-        Begin("GET"u8, "invocation/next");
+        Begin("GET /2018-06-01/runtime/"u8, "invocation/next");
         _request.Write("\r\n"u8);
         var answer = Exchange();
         if (answer.Status != 200)
@@ -43,9 +43,9 @@ internal sealed class RuntimeApiClient : IRuntimeApi, IDisposable
         foreach (var field in answer.Fields)
         {
             if (field.TryGet("Lambda-Runtime-Aws-Request-Id"u8, out var value))
-                id = Encoding.ASCII.GetString(value);
+                id = Encoding.Latin1.GetString(value);
             else if (field.TryGet("Lambda-Runtime-Trace-Id"u8, out value))
-                trace = Encoding.ASCII.GetString(value);
+                trace = Encoding.Latin1.GetString(value);
             else if (field.TryGet("Lambda-Runtime-Deadline-Ms"u8, out value))
                 deadline = ReadDeadline(value);
         }
@@ -56,13 +56,13 @@ internal sealed class RuntimeApiClient : IRuntimeApi, IDisposable
 
     /// <inheritdoc/>
     public bool Respond(Invocation invocation, ReadOnlySpan<byte> response) =>
-        Post($"invocation/{invocation.RequestId}/response", "Content-Type: application/json\r\n"u8, response);
+        Post($"invocation/{invocation.RequestId}/response", "Content-Type: application/json\r\nContent-Length: "u8, response);
 
     /// <inheritdoc/>
     public IResponseStream Stream(Invocation invocation)
     {
         var path = $"invocation/{invocation.RequestId}/response";
-        Begin("POST"u8, path);
+        Begin("POST /2018-06-01/runtime/"u8, path);
         _request.Write(
             "Content-Type: application/vnd.awslambda.http-integration-response\r\nLambda-Runtime-Function-Response-Mode: streaming\r\n"u8);
         _request.Write(
@@ -79,30 +79,30 @@ internal sealed class RuntimeApiClient : IRuntimeApi, IDisposable
     /// <inheritdoc/>
     public void Dispose() => _connection.Dispose();
 
+    private static readonly long LastMillisecond = DateTimeOffset.MaxValue.ToUnixTimeMilliseconds();
+
     private static DateTimeOffset ReadDeadline(ReadOnlySpan<byte> milliseconds) =>
-        Utf8Parser.TryParse(milliseconds, out long deadline, out _) && deadline >= 0 && deadline < DateTimeOffset.MaxValue.ToUnixTimeMilliseconds()
+        Utf8Parser.TryParse(milliseconds, out long deadline, out _) && deadline >= 0 && deadline < LastMillisecond
             ? DateTimeOffset.FromUnixTimeMilliseconds(deadline)
             : DateTimeOffset.MaxValue;
 
-    private void Begin(ReadOnlySpan<byte> method, string path)
+    private void Begin(ReadOnlySpan<byte> start, string path)
     {
         _request.ResetWrittenCount();
-        _request.Write(method);
-        _request.Write(" /2018-06-01/runtime/"u8);
+        _request.Write(start);
         Encoding.ASCII.GetBytes(path, _request);
-        _request.Write(_host);
+        _request.Write(_fields);
     }
 
     private void Post(string path, FunctionError error) => Post(
         path,
-        Encoding.ASCII.GetBytes($"Content-Type: application/vnd.aws.lambda.error+json\r\nLambda-Runtime-Function-Error-Type: {error.Type}\r\n"),
+        Encoding.ASCII.GetBytes($"Content-Type: application/vnd.aws.lambda.error+json\r\nLambda-Runtime-Function-Error-Type: {error.Type}\r\nContent-Length: "),
         error.ToJson());
 
     private bool Post(string path, ReadOnlySpan<byte> fields, ReadOnlySpan<byte> body)
     {
-        Begin("POST"u8, path);
+        Begin("POST /2018-06-01/runtime/"u8, path);
         _request.Write(fields);
-        _request.Write("Content-Length: "u8);
         Utf8Formatter.TryFormat(body.Length, _request.GetSpan(10), out int digits);
         _request.Advance(digits);
         _request.Write("\r\n\r\n"u8);

@@ -54,15 +54,15 @@ internal sealed class Promise
     private static void CheckResponse(Response response)
     {
         response.Status.ShouldBeInRange(200, 499);
-        foreach (var (name, value) in response.Headers)
-            (name.All(character => char.IsAsciiLetterLower(character) || character == '-') && value.All(character => character is >= ' ' and <= '~'))
-                .ShouldBeTrue($"{name}: {value}");
+        foreach (var header in response.Headers)
+            (header.Name.All(character => char.IsAsciiLetterLower(character) || character == '-') && header.Value.All(character => character is >= ' ' and <= '~'))
+                .ShouldBeTrue($"{header}");
         Utf8.IsValid(response.Body.Span).ShouldBeTrue();
         if (response.Status >= 400 && response.Body.Length > 0)
             response.ShouldBeError(response.Status);
         else if (response.IsStreamed)
             response.Events().ForEach(data => ShouldBeObject(Encoding.UTF8.GetBytes(data == "[DONE]" ? "{}" : data)));
-        else if (response.Header("content-type") == MediaTypes.Json && response.Body.Length > 0)
+        else if (response.Header("content-type") == ContentType.Json.Value && response.Body.Length > 0)
             ShouldBeObject(response.Body);
         ShouldBeObject(Encoding.UTF8.GetBytes(Proxy.Whole(response)));
         ShouldBeObject(Encoding.UTF8.GetBytes(Proxy.Prelude(response)));

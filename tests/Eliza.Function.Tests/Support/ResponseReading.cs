@@ -12,7 +12,7 @@ internal static class ResponseReading
     public static JsonElement Json(this Response response) => JsonDocument.Parse(response.Body).RootElement;
 
     public static string? Header(this Response response, string name) =>
-        response.Headers.SingleOrDefault(header => header.Name == name).Value;
+        response.Headers.SingleOrDefault(header => header.Name == name)?.Value;
 
     /// <summary>The reply of a chat completion.</summary>
     public static string Reply(this Response response, int choice = 0)
@@ -72,5 +72,5 @@ internal static class ResponseReading
 
     /// <summary>The whole response for a snapshot: status, headers, an empty line, body.</summary>
     public static string Whole(this Response response) =>
-        $"{response.Status}\n{string.Concat(response.Headers.Select(header => $"{header.Name}: {header.Value}\n"))}\n{response.Text()}";
+        $"{response.Status}\n{string.Concat(response.Headers.Select(header => $"{header}\n"))}\n{response.Text()}";
 }

@@ -9,7 +9,7 @@ internal static class ChatCompletion
 {
     public static void Write(Answer answer, Response response)
     {
-        response.AddHeader("content-type", MediaTypes.Json);
+        response.AddHeader(ContentType.Json);
         var json = response.Json;
         WriteStart(json, answer, "chat.completion"u8);
         for (var i = 0; i < answer.Replies.Length; i++)
@@ -17,7 +17,7 @@ internal static class ChatCompletion
             json.WriteStartObject();
             json.WriteNumber("index"u8, i);
             json.WriteStartObject("message"u8);
-            json.WriteString("role"u8, "assistant"u8);
+            json.WriteConstant("role"u8, "assistant"u8);
             json.WriteString("content"u8, answer.Replies[i].Text);
             json.WriteNull("refusal"u8);
             json.WriteEndObject();
@@ -62,7 +62,7 @@ internal static class ChatCompletion
         json.WriteNumber("index"u8, index);
         json.WriteStartObject("delta"u8);
         if (isFirst)
-            json.WriteString("role"u8, "assistant"u8);
+            json.WriteConstant("role"u8, "assistant"u8);
         if (finishReason is null)
             json.WriteString("content"u8, content);
         json.WriteEndObject();
@@ -80,7 +80,7 @@ internal static class ChatCompletion
     {
         json.WriteStartObject();
         json.WriteString("id"u8, "chatcmpl-"u8, answer.Id);
-        json.WriteString("object"u8, kind);
+        json.WriteConstant("object"u8, kind);
         json.WriteNumber("created"u8, answer.Created);
         json.WriteString("model"u8, answer.Model);
         json.WriteStartArray("choices"u8);

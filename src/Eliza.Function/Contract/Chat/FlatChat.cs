@@ -11,7 +11,7 @@ internal static class FlatChat
     /// <param name="response">Takes the body.</param>
     public static void Write(Answer answer, string requestId, TimeSpan latency, Response response)
     {
-        response.AddHeader("content-type", MediaTypes.Json);
+        response.AddHeader(ContentType.Json);
         var json = response.Json;
         json.WriteStartObject();
         json.WriteString("id"u8, "chat-"u8, answer.Id);

@@ -9,7 +9,7 @@ internal static class TextCompletion
 {
     public static void Write(Answer answer, Response response)
     {
-        response.AddHeader("content-type", MediaTypes.Json);
+        response.AddHeader(ContentType.Json);
         WriteStart(response.Json, answer);
         for (var i = 0; i < answer.Replies.Length; i++)
             WriteChoice(response.Json, i, answer.Replies[i].Text, answer.Replies[i].FinishReason);
@@ -56,7 +56,7 @@ internal static class TextCompletion
     {
         json.WriteStartObject();
         json.WriteString("id"u8, "cmpl-"u8, answer.Id);
-        json.WriteString("object"u8, "text_completion"u8);
+        json.WriteConstant("object"u8, "text_completion"u8);
         json.WriteNumber("created"u8, answer.Created);
         json.WriteString("model"u8, answer.Model);
         json.WriteStartArray("choices"u8);

@@ -38,9 +38,9 @@ internal sealed class ModelCatalog
     /// <summary>Writes the list of all models.</summary>
     public void WriteAll(Response response)
     {
-        response.AddHeader("content-type", MediaTypes.Json);
+        response.AddHeader(ContentType.Json);
         response.Json.WriteStartObject();
-        response.Json.WriteString("object"u8, "list"u8);
+        response.Json.WriteConstant("object"u8, "list"u8);
         response.Json.WriteStartArray("data"u8);
         foreach (var script in _scripts)
             WriteModel(script.Name, response);
@@ -52,14 +52,14 @@ internal sealed class ModelCatalog
     public void WriteOne(string model, Response response)
     {
         _ = Find(model);
-        response.AddHeader("content-type", MediaTypes.Json);
+        response.AddHeader(ContentType.Json);
         WriteModel(model, response);
     }
 
     /// <summary>Writes the page for people.</summary>
     public void WriteHome(Response response)
     {
-        response.AddHeader("content-type", MediaTypes.Text);
+        response.AddHeader(ContentType.Text);
         response.Write(
             """
             ELIZA, behind the OpenAI API. Nothing is kept between requests: send the whole conversation each time.
@@ -98,9 +98,9 @@ internal sealed class ModelCatalog
     {
         response.Json.WriteStartObject();
         response.Json.WriteString("id"u8, id);
-        response.Json.WriteString("object"u8, "model"u8);
+        response.Json.WriteConstant("object"u8, "model"u8);
         response.Json.WriteNumber("created"u8, Created);
-        response.Json.WriteString("owned_by"u8, "eliza"u8);
+        response.Json.WriteConstant("owned_by"u8, "eliza"u8);
         response.Json.WriteEndObject();
     }
 }

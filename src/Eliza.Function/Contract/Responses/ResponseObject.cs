@@ -22,7 +22,7 @@ internal sealed class ResponseObject(Answer answer, ResponsesRequest request)
     {
         json.WriteStartObject();
         json.WriteString("id"u8, "resp_"u8, answer.Id);
-        json.WriteString("object"u8, "response"u8);
+        json.WriteConstant("object"u8, "response"u8);
         json.WriteNumber("created_at"u8, answer.Created);
         json.WriteString("status"u8, isFinal ? FinalStatus : "in_progress");
         json.WriteBoolean("background"u8, false);
@@ -45,14 +45,14 @@ internal sealed class ResponseObject(Answer answer, ResponsesRequest request)
         json.WriteNumber("temperature"u8, request.Parameters.Temperature ?? 1);
         json.WriteStartObject("text"u8);
         json.WriteStartObject("format"u8);
-        json.WriteString("type"u8, "text"u8);
+        json.WriteConstant("type"u8, "text"u8);
         json.WriteEndObject();
         json.WriteEndObject();
-        json.WriteString("tool_choice"u8, "auto"u8);
+        json.WriteConstant("tool_choice"u8, "auto"u8);
         json.WriteStartArray("tools"u8);
         json.WriteEndArray();
         json.WriteNumber("top_p"u8, request.Parameters.TopP ?? 1);
-        json.WriteString("truncation"u8, "disabled"u8);
+        json.WriteConstant("truncation"u8, "disabled"u8);
         if (isFinal)
             WriteUsage(json);
         else
@@ -70,9 +70,9 @@ internal sealed class ResponseObject(Answer answer, ResponsesRequest request)
     {
         json.WriteStartObject();
         json.WriteString("id"u8, MessageId);
-        json.WriteString("type"u8, "message"u8);
+        json.WriteConstant("type"u8, "message"u8);
         json.WriteString("status"u8, isFinal ? FinalStatus : "in_progress");
-        json.WriteString("role"u8, "assistant"u8);
+        json.WriteConstant("role"u8, "assistant"u8);
         json.WriteStartArray("content"u8);
         if (isFinal)
             WritePart(json, Text);
@@ -84,7 +84,7 @@ internal sealed class ResponseObject(Answer answer, ResponsesRequest request)
     public static void WritePart(JsonWriter json, string text)
     {
         json.WriteStartObject();
-        json.WriteString("type"u8, "output_text"u8);
+        json.WriteConstant("type"u8, "output_text"u8);
         json.WriteStartArray("annotations"u8);
         json.WriteEndArray();
         json.WriteStartArray("logprobs"u8);
@@ -101,7 +101,7 @@ internal sealed class ResponseObject(Answer answer, ResponsesRequest request)
             return;
         }
         json.WriteStartObject("incomplete_details"u8);
-        json.WriteString("reason"u8, "max_output_tokens"u8);
+        json.WriteConstant("reason"u8, "max_output_tokens"u8);
         json.WriteEndObject();
     }
 

@@ -11,7 +11,7 @@ internal ref struct ResponseStream(ResponseObject answer, Response response)
 
     public static void Write(ResponseObject answer, Response response)
     {
-        response.AddHeader("content-type", MediaTypes.Json);
+        response.AddHeader(ContentType.Json);
         answer.WriteResponse(response.Json, isFinal: true);
     }
 

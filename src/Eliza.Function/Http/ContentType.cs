@@ -1,0 +1,11 @@
+namespace Eliza.Function.Http;
+
+/// <summary>The header that says what a body is.</summary>
+internal static class ContentType
+{
+    public static readonly Header Json = new("content-type", "application/json");
+
+    public static readonly Header EventStream = new("content-type", "text/event-stream; charset=utf-8");
+
+    public static readonly Header Text = new("content-type", "text/plain; charset=utf-8");
+}
