@@ -36,6 +36,13 @@ internal static class JsonText
         return start;
     }
 
+    /// <summary>The bytes of a block before the first that does not stand for itself; one less than a block if all do.</summary>
+    /// <param name="text">Has a block there.</param>
+    /// <param name="start">Where the block begins.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static int PlainLength(ReadOnlySpan<byte> text, int start) =>
+        BitOperations.TrailingZeroCount(SpecialIn(BlockAt(text, start)) | (1u << (BlockLength - 1)));
+
     /// <summary>
     /// Copies bytes up to one that does not stand for itself, over the backslashes of escaped quotes, which are nearly all
     /// that a body has to escape; some may be left.
