@@ -127,8 +127,8 @@ internal static class JsonText
         {
             // The last block may begin in the one before it.
             length = Math.Min(length, text.Length - HalfBlockLength);
-            var block = Vector128.LoadUnsafe(ref Unsafe.As<char, ushort>(ref MemoryMarshal.GetReference(text)), (nuint)(uint)length);
-            Vector128.Narrow(block, block).GetLower().StoreUnsafe(ref MemoryMarshal.GetReference(target), (nuint)(uint)length);
+            var block = Vector128.Create(MemoryMarshal.Cast<char, ushort>(text.Slice(length, HalfBlockLength)));
+            Vector128.Narrow(block, block).GetLower().CopyTo(target.Slice(length, HalfBlockLength));
             var special = Vector128.Equals(block, Vector128.Create((ushort)'"'))
                 | Vector128.Equals(block, Vector128.Create((ushort)'\\'))
                 | Vector128.GreaterThan(block - Vector128.Create((ushort)' '), Vector128.Create((ushort)('~' - ' ')));
@@ -218,13 +218,9 @@ internal static class JsonText
     private static Vector128<byte> MarksIn(Vector128<byte> block) =>
         Vector128.Equals(block, Vector128.Create((byte)'"')) | Vector128.Equals(block, Vector128.Create((byte)'\\'));
 
-    // Not checked: who asks knows that there is a block.
-    private static Vector128<byte> BlockAt(ReadOnlySpan<byte> text, int index) =>
-        Vector128.LoadUnsafe(ref MemoryMarshal.GetReference(text), (nuint)(uint)index);
+    private static Vector128<byte> BlockAt(ReadOnlySpan<byte> text, int index) => Vector128.Create(text.Slice(index, BlockLength));
 
-    // Not checked either: each target has room for what is not read.
-    private static void Copy(Vector128<byte> block, Span<byte> target, int index) =>
-        block.StoreUnsafe(ref MemoryMarshal.GetReference(target), (nuint)(uint)index);
+    private static void Copy(Vector128<byte> block, Span<byte> target, int index) => block.CopyTo(target.Slice(index, BlockLength));
 
     private static bool IsSpecial(byte value) => value is (byte)'"' or (byte)'\\' or < (byte)' ';
 }

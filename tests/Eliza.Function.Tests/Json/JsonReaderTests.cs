@@ -108,6 +108,19 @@ public class JsonReaderTests
     public void A_text_is_the_same_written_to_a_span(string value) => CompareWritten(value);
 
     [Fact]
+    public void Escapes_are_the_same_written_to_a_span_wherever_they_stand()
+    {
+        foreach (var escape in new[] { "\\\"", "\\\\", "\\n", "\\u00e9" })
+        {
+            for (var before = 0; before < 34; before++)
+            {
+                for (var between = 0; between < 18; between++)
+                    CompareWritten($"\"{new string('x', before)}\\\"{new string('y', between)}{escape}{new string('z', 40)}\"");
+            }
+        }
+    }
+
+    [Fact]
     public void Any_text_is_the_same_written_to_a_span() => Law.Holds(
         Gen.Elements("\\\"", "\\\\", "\\n", "\\u00e9", "\\ud83d", "\\ude00", "\\u12", "\\", "\"", "\u0001", "a", "plain text ", "é😀").ArrayOf()
             .Select(pieces => $"\"{string.Concat(pieces)}\""),

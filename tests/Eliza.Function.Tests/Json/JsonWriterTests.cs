@@ -76,6 +76,33 @@ public class JsonWriterTests
     }, times: 2_000);
 
     [Fact]
+    public void Text_of_every_length_is_read_back()
+    {
+        foreach (var mark in new[] { "", "\"", "\\", "\n", "\u007F", "é", "\"\"" })
+        {
+            for (var before = 0; before < 34; before++)
+            {
+                for (var after = 0; after < 34; after++)
+                {
+                    var text = $"{new string('x', before)}{mark}{new string('y', after)}";
+                    var json = Written(writer =>
+                    {
+                        writer.WriteStartArray();
+                        writer.WriteStringValue(text);
+                        writer.WriteStartObject();
+                        writer.WriteString("a"u8, Encoding.UTF8.GetBytes(text));
+                        writer.WriteEndObject();
+                        writer.WriteEndArray();
+                    });
+                    var read = JsonDocument.Parse(json).RootElement;
+                    read[0].GetString().ShouldBe(text);
+                    read[1].GetProperty("a").GetString().ShouldBe(text);
+                }
+            }
+        }
+    }
+
+    [Fact]
     public void Any_number_is_read_back() => Law.Holds(ArbMap.Default.ArbFor<(long Integer, NormalFloat Number)>(), value =>
     {
         var json = JsonDocument.Parse(Written(writer =>
