@@ -36,8 +36,9 @@ internal sealed class HttpConnection(IPEndPoint endpoint) : IDisposable
     }
 
     /// <summary>Waits for the answer to what was sent, however long that takes.</summary>
+    /// <param name="readField">Is given each header field that says nothing about the connection itself.</param>
     /// <exception cref="RuntimeApiException">The connection is lost, or the answer is not HTTP.</exception>
-    public HttpAnswer Receive()
+    public HttpAnswer Receive(HttpFieldReader readField)
     {
         _position = _filled = 0;
         int status, head;
@@ -61,6 +62,8 @@ internal sealed class HttpConnection(IPEndPoint endpoint) : IDisposable
                     isChunked = Ascii.EqualsIgnoreCase(value, "chunked"u8);
                 else if (field.TryGet("Connection"u8, out value))
                     endsConnection = Ascii.EqualsIgnoreCase(value, "close"u8) || (endsConnection && !Ascii.EqualsIgnoreCase(value, "keep-alive"u8));
+                else
+                    readField(field);
             }
         } while (status is >= 100 and < 200); // interim answers
 
@@ -71,7 +74,7 @@ internal sealed class HttpConnection(IPEndPoint endpoint) : IDisposable
             Dispose();
         else if (_position != _filled)
             throw Malformed("more came than was announced");
-        return new HttpAnswer(status, _buffer.AsSpan(head..body), _buffer.AsMemory(body, length));
+        return new HttpAnswer(status, _buffer.AsMemory(body, length));
     }
 
     /// <inheritdoc/>

@@ -34,13 +34,9 @@ internal sealed class RuntimeApiClient : IRuntimeApi, IDisposable
     {
         Begin("GET /2018-06-01/runtime/"u8, "invocation/next");
         _request.Write("\r\n"u8);
-        var answer = Exchange();
-        if (answer.Status != 200)
-            throw Refused("invocation/next", answer);
-
         string? id = null, trace = null;
         var deadline = DateTimeOffset.MaxValue;
-        foreach (var field in answer.Fields)
+        var answer = Exchange(field =>
         {
             if (field.TryGet("Lambda-Runtime-Aws-Request-Id"u8, out var value))
                 id = Encoding.Latin1.GetString(value);
@@ -48,7 +44,9 @@ internal sealed class RuntimeApiClient : IRuntimeApi, IDisposable
                 trace = Encoding.Latin1.GetString(value);
             else if (field.TryGet("Lambda-Runtime-Deadline-Ms"u8, out value))
                 deadline = ReadDeadline(value);
-        }
+        });
+        if (answer.Status != 200)
+            throw Refused("invocation/next", answer);
         return string.IsNullOrEmpty(id)
             ? throw new RuntimeApiException("The Lambda Runtime API handed out an invocation without Lambda-Runtime-Aws-Request-Id.")
             : new Invocation(id, answer.Body, deadline, string.IsNullOrEmpty(trace) ? null : trace);
@@ -90,7 +88,7 @@ internal sealed class RuntimeApiClient : IRuntimeApi, IDisposable
     {
         _request.ResetWrittenCount();
         _request.Write(start);
-        Encoding.ASCII.GetBytes(path, _request);
+        _request.Advance(Encoding.ASCII.GetBytes(path, _request.GetSpan(path.Length)));
         _request.Write(_fields);
     }
 
@@ -110,11 +108,13 @@ internal sealed class RuntimeApiClient : IRuntimeApi, IDisposable
         return IsAccepted(path, Exchange());
     }
 
-    private HttpAnswer Exchange()
+    private HttpAnswer Exchange(HttpFieldReader readField)
     {
         _connection.Send(_request.WrittenSpan);
-        return _connection.Receive();
+        return _connection.Receive(readField);
     }
+
+    private HttpAnswer Exchange() => Exchange(static _ => { });
 
     // 4xx says that this answer is not wanted (too large, too late, told twice), 5xx that the sandbox is broken.
     private static bool IsAccepted(string path, HttpAnswer answer) => answer.Status switch

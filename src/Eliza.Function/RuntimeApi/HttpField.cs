@@ -2,29 +2,7 @@ using System.Text;
 
 namespace Eliza.Function.RuntimeApi;
 
-/// <summary>The header fields of an HTTP message, one after the other.</summary>
-/// <param name="lines">Their lines, with what ends them.</param>
-internal ref struct HttpFields(ReadOnlySpan<byte> lines)
-{
-    private ReadOnlySpan<byte> _rest = lines;
-
-    public HttpField Current { get; private set; }
-
-    public readonly HttpFields GetEnumerator() => this;
-
-    public bool MoveNext()
-    {
-        var end = _rest.IndexOf((byte)'\n');
-        if (end < 0)
-            return false;
-        var line = _rest[..end];
-        Current = new HttpField(line is [.., (byte)'\r'] ? line[..^1] : line);
-        _rest = _rest[(end + 1)..];
-        return true;
-    }
-}
-
-/// <summary>One header field.</summary>
+/// <summary>One header field of an HTTP message.</summary>
 /// <param name="line">Its line.</param>
 internal readonly ref struct HttpField(ReadOnlySpan<byte> line)
 {
@@ -44,3 +22,6 @@ internal readonly ref struct HttpField(ReadOnlySpan<byte> line)
         return true;
     }
 }
+
+/// <summary>Takes a header field; it is valid until the method returns.</summary>
+internal delegate void HttpFieldReader(HttpField field);
