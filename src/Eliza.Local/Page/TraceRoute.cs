@@ -72,7 +72,7 @@ internal sealed class TraceRoute
         var chat = ChatRequest.Read(RequestBody.Read(request), _hearsSystemMessages);
         var script = _models.Find(chat.Parameters.Model);
         var conversation = chat.Parameters.Seed is { } seed ? script.Start(seed) : script.Start();
-        var lines = chat.Lines;
+        using var lines = chat.Lines;
         for (var i = 0; i < lines.Count - 1; i++)
             conversation.Hear(lines[i]);
         var trace = ReplyTrace.Of(conversation, lines[^1].ToString(), Scripts.MapOf(script)!);
