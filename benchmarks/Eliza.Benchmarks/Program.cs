@@ -10,6 +10,7 @@ using Eliza.Benchmarks;
 
 if (args is ["peers", .. var programs]) return Peers.Run(programs);
 if (args is ["sizes"]) return Sizes.Run();
+if (args is ["ratios"]) return Ratios.Run();
 
 // In this process, since what is measured is generated into it. What follows "quick" is BenchmarkDotNet's own.
 var isQuick = args is ["quick", ..];
