@@ -1,13 +1,21 @@
 #!/usr/bin/env bash
-# From an empty AWS account to a chatbot that speaks the OpenAI protocol. README.md says how to use it, docs/deployment.md how it works.
+# From an empty AWS account to a chatbot that speaks the OpenAI protocol. docs/deployment.md says how to use it and how it works.
 set -euo pipefail
 
-root=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+# The folder that this script is in, whatever links lead to it. With CDPATH, cd would look elsewhere.
+unset CDPATH
+script=${BASH_SOURCE[0]}
+while [ -L "$script" ]; do
+  link=$(readlink "$script")
+  case $link in /*) script=$link ;; *) script=$(dirname "$script")/$link ;; esac
+done
+root=$(cd -P "$(dirname "$script")" && pwd)
 . "$root/deploy/common.sh"
 . "$root/deploy/bucket.sh"
 . "$root/deploy/artifact.sh"
 . "$root/deploy/api-key.sh"
 . "$root/deploy/stack.sh"
+. "$root/deploy/stacks.sh"
 . "$root/deploy/client.sh"
 
 usage() {
@@ -25,9 +33,15 @@ An option that is left out returns to its default.
   --generate-api-key      ask callers for a random key, made by the first deployment and kept by those after it
   --api-key-ssm PARAM     ask callers for the key in this SSM parameter
   --api-key-secret ARN    ask callers for the key in this secret
+  --keep-old-key          accept the key before this one too, until a deployment without this option
   --allowed-cidr LIST     admit only these networks, IPv4 or IPv6, separated by commas (default: everybody)
-  --log-requests          log each event, with keys and cookies masked
+  --log-requests          log what was understood of each request, without its secrets
 
+  --with lex              add a Lex V2 bot that the function answers, as a stack of its own; one that was added before stays
+
+  --tag K=V               tag everything that is created; may be given several times
+  --permissions-boundary ARN
+                          the policy that bounds what the function's role may do
   --build native|portable what to build (default: native if this machine can, else portable)
   --parameter K=V         set another parameter of template.yaml; may be given several times
   --no-check              do not call the endpoint after the deployment
@@ -38,9 +52,10 @@ The steps are told on standard error; standard output holds the URL alone. litel
 TEXT
 }
 
-readonly steps=8
+steps=8 # and one for each stack that is added
 key_option=none # none, given, stdin, environment, generate, ssm or secret
 key_reference=''
+keep_old_key=''
 given_parameters=()
 architecture=''
 build=''
@@ -62,12 +77,20 @@ read_own_option() { # option, the arguments after it
     --generate-api-key) choose_key generate '' ;;
     --api-key-ssm) take_value "$@" && choose_key ssm "$value" ;;
     --api-key-secret) take_value "$@" && choose_key secret "$value" ;;
+    --keep-old-key) keep_old_key=yes ;;
     --allowed-cidr)
       take_value "$@"
       check_networks "$value"
       given_parameters+=("AllowedCallerCIDR=$value")
       ;;
     --log-requests) given_parameters+=(LogRequests=true) ;;
+    --with) take_value "$@" && added+=("$value") ;;
+    --tag) take_value "$@" && tags+=("$value") ;;
+    --permissions-boundary)
+      take_value "$@"
+      [ -n "$value" ] || fail_usage '--permissions-boundary needs the ARN of a policy.'
+      given_parameters+=("PermissionsBoundary=$value")
+      ;;
     --build) take_value "$@" && build=$value ;;
     --parameter) take_value "$@" && given_parameters+=("$value") ;;
     --no-check) check='' ;;
@@ -86,6 +109,34 @@ choose_key() { # option, the key or where it is
       [ -n "$2" ] || fail_usage "--api-key-$1 needs the name of where the key is."
       key_reference=$2
       ;;
+  esac
+}
+
+check_tags() {
+  local tag name names=$'\n'
+  for tag in ${tags[@]+"${tags[@]}"}; do
+    name=${tag%%=*}
+    is_tag "$tag" || fail_usage "'$tag' is no tag: write it as --tag team=research, of letters, digits, blanks and _ . : / = + - @."
+    case $name in aws:* | eliza:*) fail_usage "The tag '$name' is not yours to set: take a name without ${name%%:*}: at its beginning." ;; esac
+    case $names in *$'\n'"$name"$'\n'*) fail_usage "The tag '$name' is given twice." ;; esac
+    names=$names$name$'\n'
+  done
+}
+
+check_permissions_boundary() {
+  local boundary
+  boundary=$(given_parameter PermissionsBoundary '')
+  [[ -z $boundary || $boundary =~ ^arn:[a-z0-9-]+:iam::(aws|[0-9]{12}):policy/.+ ]] ||
+    fail_usage "'$boundary' is not the ARN of a policy, such as arn:PARTITION:iam::ACCOUNT:policy/NAME."
+}
+
+# K=V: whether AWS may take it, and it can stand between quotes for the aws command. Letters beyond ASCII are for AWS to judge.
+is_tag() {
+  local LC_ALL=C others=${1//[A-Za-z0-9 _.:=+@\/-]/}
+  case $1 in
+    =* | *[[:cntrl:]]*) return 1 ;;
+    *=*) [[ $others != *[[:punct:]]* ]] ;;
+    *) return 1 ;;
   esac
 }
 
@@ -118,11 +169,15 @@ check_tools() {
 check_options() {
   local given
   check_stack_name
+  check_added_names
   case $build in '' | native | portable) ;; *) fail_usage "There is no build '$build', only native and portable." ;; esac
   for given in ${given_parameters[@]+"${given_parameters[@]}"}; do
     case $given in ?*=*) ;; *) fail_usage "'$given' is no parameter: write it as --parameter MemorySize=512." ;; esac
   done
+  check_tags
+  check_permissions_boundary
   take_api_key
+  [ -z "$keep_old_key" ] || [ "$key_option" != none ] || fail_usage '--keep-old-key needs a new key beside the old one: add --api-key or another way to give it.'
 }
 
 # What can be told wrong from here is told before anything is changed.
@@ -137,8 +192,9 @@ check_everything() {
   choose_bucket
   check_bucket
   read_template
-  for given in ${given_parameters[@]+"${given_parameters[@]}"}; do check_parameter "${given%%=*}"; done
   check_stack
+  check_added_stacks
+  for given in ${given_parameters[@]+"${given_parameters[@]}"}; do check_parameter "${given%%=*}"; done
   fetch_api_key
   architecture=$(given_parameter Architecture '')
   case $architecture in '' | x86_64 | arm64) ;; *) fail_usage "There is no architecture '$architecture', only x86_64 and arm64." ;; esac
@@ -146,8 +202,9 @@ check_everything() {
 }
 
 tell_plan() {
-  local obstacle
+  local obstacle kind
   note "Stack $stack: $(stack_value status)"
+  for kind in ${added[@]+"${added[@]}"}; do with_stack "$kind" tell_added_plan; done
   note "Bucket $bucket: $bucket_state"
   obstacle=$(native_obstacle)
   case $build in
@@ -160,6 +217,8 @@ tell_plan() {
     ssm | secret) note "API key: the one in $key_reference" ;;
     *) note 'API key: the given one' ;;
   esac
+  [ -z "$keep_old_key" ] || note 'The key before it: accepted too'
+  for given in ${tags[@]+"${tags[@]}"}; do note "Tag $given"; done
   for given in ${given_parameters[@]+"${given_parameters[@]}"}; do note "Parameter $given"; done
   note 'Dry run: nothing was changed.'
 }
@@ -169,7 +228,8 @@ clean_up() {
   local status=$?
   trap '' HUP INT TERM
   [ -z "$unfinished_config" ] || rm -f "$unfinished_config"
-  [ -z "$unfinished_bucket" ] || amazon s3api delete-bucket --bucket "$unfinished_bucket" > /dev/null || true
+  [ -z "$unfinished_bucket" ] ||
+    amazon s3api delete-bucket --bucket "$unfinished_bucket" --expected-bucket-owner "$account" > /dev/null || true
   [ -z "$unused_secret" ] || (settle_secret) || true # a failure in there must not keep the rest from being cleaned up
   [ -z "$work" ] || rm -rf "$work"
   exit "$status"
@@ -189,7 +249,9 @@ settle_secret() {
 }
 
 main() {
+  local kind
   read_options "$@"
+  steps=$((steps + ${#added[@]}))
   hide_key "$@"
   make_work_folder
   trap clean_up EXIT
@@ -222,12 +284,18 @@ main() {
   step 'Check'
   read_stack
   url=$(stack_value output.ApiUrl)
+  function_name=$(stack_value output.FunctionName)
   if [ -n "$check" ]; then check_endpoint; else note 'Left out.'; fi
 
   step 'Clients'
   write_config
   unused_secret=''
   retire_secrets "$api_key_source"
+
+  for kind in ${added[@]+"${added[@]}"}; do
+    step "Stack $stack-$kind"
+    with_stack "$kind" deploy_added
+  done
   end_step
   printf '%s\n' "$url"
 }
@@ -236,6 +304,7 @@ main() {
 hide_key() {
   local arguments=()
   [ "$key_option" = given ] || return 0
+  check_api_key
   while [ $# -gt 0 ]; do
     arguments+=("$1")
     if [ "$1" = --api-key ]; then
@@ -244,7 +313,7 @@ hide_key() {
     fi
     shift
   done
-  exec "$BASH" "${BASH_SOURCE[0]}" "${arguments[@]}" < <(printf '%s\n' "$api_key")
+  exec "$BASH" "$root/deploy.sh" "${arguments[@]}" < <(printf %s "$api_key")
 }
 
 main "$@"

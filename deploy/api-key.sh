@@ -1,6 +1,6 @@
 # shellcheck shell=bash disable=SC2034,SC2154 # variables are shared with the scripts that read this file
 # The API key: where it comes from, and the secrets that hold it. It is kept in the variable api_key, which is never
-# exported and never an argument of a command; it leaves through pipes only.
+# exported (see common.sh) and never an argument of a command; it leaves through pipes only.
 
 secret_tag=eliza:stack # its value is the name of the stack that the secret is for
 api_key=''
@@ -12,11 +12,23 @@ take_api_key() {
   if [ "$key_option" = none ] && [ -n "${ELIZA_API_KEY+set}" ]; then key_option=environment; fi
   case $key_option in
     given) ;;
-    stdin) IFS= read -r api_key || [ -n "$api_key" ] || fail_usage 'Standard input held no API key.' ;;
+    stdin) read_api_key ;;
     environment) api_key=$ELIZA_API_KEY ;;
     *) return 0 ;;
   esac
   check_api_key
+  warn_of_short_key
+}
+
+# All of standard input but the end of its line: what else there is belongs to no key, and must not be left out silently.
+read_api_key() {
+  if [ -t 0 ]; then
+    IFS= read -r api_key || true
+  elif IFS= read -r -d '' api_key; then
+    fail_usage 'Standard input held a NUL, which no API key does.'
+  fi
+  api_key=${api_key%$'\n'}
+  [ -n "$api_key" ] || fail_usage 'Standard input held no API key.'
 }
 
 # Sets api_key if the caller says where it is.
@@ -33,12 +45,17 @@ fetch_api_key() {
     *) return 0 ;;
   esac
   check_api_key
+  warn_of_short_key
 }
 
-# RFC 6750: what a Bearer token may consist of. (It also needs no quoting in YAML, JSON or curl's configuration.)
+# RFC 6750: what a Bearer token may consist of. (None of it ends a quoted string in YAML, JSON or curl's configuration.)
 check_api_key() {
+  local LC_ALL=C # where a range of letters has no others in it
   [[ $api_key =~ ^[-A-Za-z0-9._~+/]+=*$ ]] ||
     fail_usage 'The API key is empty or holds something else than letters, digits and - . _ ~ + / (= at its end): take another one.'
+}
+
+warn_of_short_key() {
   [ "${#api_key}" -ge 20 ] || warn "the API key has only ${#api_key} characters: its digest in the function's configuration could be guessed."
 }
 
@@ -58,34 +75,60 @@ provide_api_key() {
     secret) api_key_source=$(secret_arn "$key_reference") ;;
     generate)
       if is_own_secret "$recorded" && api_key=$(read_secret "$recorded"); then
-        api_key_source=$recorded
+        keep_secret "$recorded"
         note "Kept the key in $recorded."
       else
         api_key=sk-$(od -An -v -tx1 -N 24 /dev/urandom | tr -d ' \n')
       fi
       ;;
     *)
-      if [ "$(key_digest)" = "$(stack_value parameter.ApiKeySha256)" ] && is_own_secret "$recorded"; then
-        api_key_source=$recorded
+      if [ "$(key_digest)" = "$(accepted_digests | head -n 1)" ] && is_own_secret "$recorded"; then
+        keep_secret "$recorded"
         note "The key is stored already, in $recorded."
       fi
       ;;
   esac
   api_key_sha256=$(key_digest)
+  [ -z "$keep_old_key" ] || keep_old_digest
   [ -n "$api_key_source" ] || store_api_key
+}
+
+# The digests that the stack accepts, the newest first.
+accepted_digests() { stack_value parameter.ApiKeySha256 | tr ',' '\n'; }
+
+# Adds the key before this one. Of older ones nothing stays, so that a command that is always the same lets them go.
+keep_old_digest() {
+  local old
+  old=$(accepted_digests | awk -v new="$api_key_sha256" '$0 != "" && $0 != new { print; exit }')
+  if [ -n "$old" ]; then
+    api_key_sha256=$api_key_sha256,$old
+    note 'The key before this one is accepted too, until a deployment without --keep-old-key.'
+  else
+    note 'There is no key before this one that could be kept.'
+  fi
 }
 
 key_digest() { printf %s "$api_key" | sha256; }
 
 store_api_key() {
-  local name
+  local name tag given=("Key=$secret_tag,Value=$stack")
+  for tag in ${tags[@]+"${tags[@]}"}; do given+=("$(tag_shorthand "$tag")"); done
   name=eliza/api_key/$stack-$(date -u +%Y%m%dT%H%M%SZ)
   unused_secret=$name
   api_key_source=$(printf %s "$api_key" | amazon secretsmanager create-secret --name "$name" --secret-string file:///dev/stdin \
-    --description "API key of the stack $stack" --tags "Key=$secret_tag,Value=$stack" --query ARN --output text) ||
+    --description "API key of the stack $stack" --tags "${given[@]}" --query ARN --output text) ||
     fail "The API key could not be stored ($(complaint)): you need the permissions secretsmanager:CreateSecret and TagResource."
   unused_secret=$api_key_source
   note "Stored the key as the secret $name."
+}
+
+keep_secret() { # ARN of a secret of this stack's own
+  local tag
+  api_key_source=$1
+  for tag in ${tags[@]+"${tags[@]}"}; do
+    amazon secretsmanager tag-resource --secret-id "$1" --tags "$(tag_shorthand "$tag")" ||
+      fail "The secret $1 could not be tagged ($(complaint)): you need the permission secretsmanager:TagResource."
+  done
 }
 
 secret_arn() {

@@ -59,7 +59,7 @@ build_artifact() {
 runtime_identifier() { if [ "$architecture" = arm64 ]; then echo linux-arm64; else echo linux-x64; fi; }
 
 publish_native() {
-  publish -r "$(runtime_identifier)" -p:PublishAot=true ${LambdaFramework:+"-p:LambdaFramework=$LambdaFramework"} || return 1
+  publish -r "$(runtime_identifier)" -p:PublishAot=true || return 1
   local needed
   needed=$(LC_ALL=C grep -ao 'GLIBC_2\.[0-9]*' "$work/publish/bootstrap" | cut -d . -f 2 | sort -n | tail -n 1)
   if [ "${needed:-0}" -gt "$newest_glibc" ]; then
@@ -72,9 +72,9 @@ publish_native() {
 }
 
 publish_portable() {
-  # The framework is that of the runtime dotnet10, whatever the native build may use. Compiled ahead for the processor
-  # it starts much faster, but the compiler for that may be missing; the same assemblies run without it.
-  local common=(-p:PublishAot=false -p:UseAppHost=false -p:LambdaFramework=net10.0)
+  # Compiled ahead for the processor it starts much faster, but the compiler for that may be missing; the same assemblies
+  # run without it.
+  local common=(-p:PublishAot=false -p:UseAppHost=false)
   publish "${common[@]}" -r "$(runtime_identifier)" --self-contained false -p:PublishReadyToRun=true || publish "${common[@]}" ||
     fail "The build failed ($(build_complaint)): dotnet publish src/Eliza.Function shows the whole story."
   keep_only '*.dll' '*.deps.json' '*.runtimeconfig.json'
@@ -83,9 +83,10 @@ publish_portable() {
 }
 
 # Without the commit and the symbols, which name it too: a commit that leaves the code alone is the same artifact.
+# All that is built is kept in a folder of this deployment's own, since another one may be building from the same files.
 publish() {
   rm -rf "$work/publish"
-  (cd "$root" && DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 dotnet publish src/Eliza.Function -c Release \
+  (cd "$root" && DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 ArtifactsPath=$work/build dotnet publish src/Eliza.Function -c Release \
     -p:IncludeSourceRevisionInInformationalVersion=false -p:DebugType=none -o "$work/publish" "$@") > "$work/build.log" 2>&1
 }
 

@@ -9,10 +9,11 @@ choose_bucket() {
   check_bucket_name
 }
 
-# Sets bucket_state to absent, foreign (someone else's, or not ours to read), other (ours, but not made by deploy.sh), being-made or made.
+# Sets bucket_region, and bucket_state to absent, foreign (someone else's, or not ours to read), other (ours, but not made by
+# deploy.sh), being-made or made.
 read_bucket_state() {
   bucket_state=other
-  if ! amazon s3api head-bucket --bucket "$bucket" --expected-bucket-owner "$account" > /dev/null; then
+  if ! bucket_region=$(amazon s3api head-bucket --bucket "$bucket" --expected-bucket-owner "$account" --query BucketRegion --output text); then
     case $(complaint) in
       *404* | *'Not Found'*) bucket_state=absent ;;
       *403* | *Forbidden* | *301* | *'Moved Permanently'*) bucket_state=foreign ;;
@@ -26,14 +27,12 @@ read_bucket_state() {
   case $value in being-made | made) bucket_state=$value ;; esac
 }
 
-# Lambda takes code only from a bucket in its own region.
+# Lambda takes code only from a bucket in its own region. (An aws command from before 2024 is not told the region: then Lambda refuses.)
 check_bucket_region() {
-  local place
-  place=$(amazon s3api get-bucket-location --bucket "$bucket" --query LocationConstraint --output text) ||
-    fail "The region of the bucket $bucket could not be read ($(complaint)): you need the permission s3:GetBucketLocation."
-  case $place in None | null | '') place=us-east-1 ;; EU) place=eu-west-1 ;; esac
-  [ "$place" = "$region" ] ||
-    fail "The bucket $bucket is in $place and the stack would be in $region: name a bucket in $region, or add --region $place."
+  case $bucket_region in
+    "$region" | None | '') ;;
+    *) fail "The bucket $bucket is in $bucket_region and the stack would be in $region: name a bucket in $region, or add --region $bucket_region." ;;
+  esac
 }
 
 check_bucket() {
@@ -56,26 +55,36 @@ provide_bucket() {
       unfinished_bucket=''
       note "Made the bucket $bucket."
       ;;
+    made)
+      note "The bucket $bucket is there."
+      [ "${#tags[@]}" -eq 0 ] || retag_bucket ||
+        fail "The bucket $bucket could not be tagged ($(complaint)): you need the permissions s3:GetBucketTagging and s3:PutBucketTagging."
+      ;;
     *) note "The bucket $bucket is there." ;;
   esac
 }
 
+# This command, unlike create-bucket, knows itself how each region wants to be named.
 create_bucket() {
-  local place=''
-  [ "$region" = us-east-1 ] || place="LocationConstraint=$region" # us-east-1 alone must not be named
-  amazon s3api create-bucket --bucket "$bucket" ${place:+--create-bucket-configuration "$place"} > /dev/null ||
-    fail "The bucket $bucket could not be made ($(complaint)): get the permission s3:CreateBucket, or name a bucket of yours, as in ./deploy.sh my-bucket."
+  amazon s3 mb "s3://$bucket" > /dev/null || case $(complaint) in
+    *BucketAlreadyOwnedByYou*) unfinished_bucket='' ;; # by a deployment beside this one, which may be using it
+    *) fail "The bucket $bucket could not be made ($(complaint)): get the permission s3:CreateBucket, or name a bucket of yours, as in ./deploy.sh my-bucket." ;;
+  esac
 }
 
+# Artifacts that are current stay, since a stack may roll back to them; what was deleted or cut off goes.
 configure_bucket() {
+  local policy
   tag_bucket being-made &&
     configure_bucket_with put-public-access-block --public-access-block-configuration \
       BlockPublicAcls=true,IgnorePublicAcls=true,BlockPublicPolicy=true,RestrictPublicBuckets=true &&
     configure_bucket_with put-bucket-versioning --versioning-configuration Status=Enabled &&
     configure_bucket_with put-bucket-encryption --server-side-encryption-configuration \
-      '{"Rules":[{"ApplyServerSideEncryptionByDefault":{"SSEAlgorithm":"AES256"}}]}' &&
-    configure_bucket_with put-bucket-policy --policy "$(tls_only_policy)" &&
-    configure_bucket_with put-bucket-lifecycle-configuration --lifecycle-configuration "$(lifecycle)" &&
+      'Rules=[{ApplyServerSideEncryptionByDefault={SSEAlgorithm=AES256}}]' &&
+    policy=$(tls_only_policy) && configure_bucket_with put-bucket-policy --policy "$policy" &&
+    configure_bucket_with put-bucket-lifecycle-configuration --lifecycle-configuration "Rules=[{
+      ID=leftovers,Status=Enabled,Filter={Prefix=''},NoncurrentVersionExpiration={NoncurrentDays=30},
+      Expiration={ExpiredObjectDeleteMarker=true},AbortIncompleteMultipartUpload={DaysAfterInitiation=1}}]" &&
     tag_bucket made
 }
 
@@ -85,17 +94,31 @@ configure_bucket_with() { # operation, its arguments
   amazon s3api "$operation" --bucket "$bucket" --expected-bucket-owner "$account" "$@" > /dev/null
 }
 
-tag_bucket() { configure_bucket_with put-bucket-tagging --tagging "TagSet=[{Key=$bucket_tag,Value=$1}]"; }
-
-tls_only_policy() {
-  local arn=arn:$partition:s3:::$bucket
-  printf '{"Version":"2012-10-17","Statement":[{"Sid":"TlsOnly","Effect":"Deny","Principal":"*","Action":"s3:*","Resource":["%s","%s/*"],"Condition":{"Bool":{"aws:SecureTransport":"false"}}}]}' \
-    "$arn" "$arn"
+# The bucket's own tag with this value, and those of --tag.
+tag_bucket() {
+  local set tag
+  set="{Key='$bucket_tag',Value='$1'}"
+  for tag in ${tags[@]+"${tags[@]}"}; do set="$set,{$(tag_shorthand "$tag")}"; done
+  configure_bucket_with put-bucket-tagging --tagging "TagSet=[$set]"
 }
 
-# Artifacts that are current stay, since a stack may roll back to them; what was deleted or cut off goes.
-lifecycle() {
-  printf '%s' '{"Rules":[{"ID":"leftovers","Status":"Enabled","Filter":{"Prefix":""},"NoncurrentVersionExpiration":{"NoncurrentDays":30},"Expiration":{"ExpiredObjectDeleteMarker":true},"AbortIncompleteMultipartUpload":{"DaysAfterInitiation":1}}]}'
+# Puts the tags of --tag onto a bucket that has other tags already. S3 can only set all of them.
+retag_bucket() {
+  local names='' new='' tag
+  for tag in "${tags[@]}"; do
+    names="$names${names:+, }'${tag%%=*}'"
+    new="$new${new:+, }{Key: '${tag%%=*}', Value: '${tag#*=}'}"
+  done
+  amazon s3api get-bucket-tagging --bucket "$bucket" --expected-bucket-owner "$account" --output json \
+    --query "{TagSet: [TagSet[?!contains([$names], Key)], [$new]][]}" > "$work/tagging" &&
+    configure_bucket_with put-bucket-tagging --tagging "file://$work/tagging"
+}
+
+# The aws command writes the JSON, here and wherever JSON is needed.
+tls_only_policy() {
+  local arn=arn:$partition:s3:::$bucket
+  amazon sts get-caller-identity --output json --query "{Version: '2012-10-17', Statement: [{Sid: 'TlsOnly', Effect: 'Deny',
+    Principal: '*', Action: 's3:*', Resource: ['$arn', '$arn/*'], Condition: {Bool: {\"aws:SecureTransport\": 'false'}}}]}"
 }
 
 # Sets artifact_version to the version id of the artifact in the bucket, empty if that keeps no versions.
@@ -112,35 +135,46 @@ upload_artifact() {
   case $artifact_version in None | null) artifact_version='' ;; esac
 }
 
-# "key version" of every version and delete marker of this stack's artifacts. The pattern spares what others keep under the same prefix.
-list_artifact_versions() {
-  amazon s3api list-object-versions --bucket "$bucket" --prefix "$stack/" --expected-bucket-owner "$account" \
-    --query '[Versions,DeleteMarkers][].[Key,VersionId]' --output text > "$work/versions" ||
+# Lists versions and delete markers as JSON. Only text could take a key with a tab or a line break in it for two.
+list_versions() { # prefix of the keys, what to say of them
+  amazon s3api list-object-versions --bucket "$bucket" --prefix "$1" --expected-bucket-owner "$account" --output json \
+    --query "[Versions, DeleteMarkers][] | $2" ||
     fail "The bucket $bucket could not be listed ($(complaint)): you need the permission s3:ListBucketVersions."
-  grep -E "^$stack/(native|portable)-[a-z0-9_]+-[0-9a-f]{64}\.zip"$'\t' "$work/versions" || true
 }
 
-# At most 1000 can be deleted in one call.
+# The keys of this stack's artifacts. The pattern spares what others keep under the same prefix, whatever they call it:
+# in the JSON of the aws command every key has a line of its own.
+list_artifacts() {
+  list_versions "$stack/" '[].Key' > "$work/keys"
+  sed -nE "s#^ *\"($stack/(native|portable)-[a-z0-9_]+-[0-9a-f]{64}\.zip)\",?\$#\1#p" "$work/keys" | sort -u
+}
+
 delete_artifacts() {
-  local count
-  list_artifact_versions > "$work/doomed"
-  count=$(awk 'END { print NR }' "$work/doomed")
-  while [ -s "$work/doomed" ]; do
-    head -n 1000 "$work/doomed" | awk -F '\t' '
-      BEGIN { printf "{\"Quiet\":true,\"Objects\":[" }
-      { printf "%s{\"Key\":\"%s\",\"VersionId\":\"%s\"}", (NR > 1 ? "," : ""), $1, $2 }
-      END { printf "]}" }' > "$work/batch"
-    amazon s3api delete-objects --bucket "$bucket" --expected-bucket-owner "$account" --delete "file://$work/batch" \
-      --query 'Errors[].Message' --output text > "$work/refused" ||
-      fail "The artifacts in $bucket could not be deleted ($(complaint)): you need the permission s3:DeleteObjectVersion."
-    case $(cat "$work/refused") in
-      '' | None) ;;
-      *) fail "Some artifacts in $bucket could not be deleted ($(head -n 1 "$work/refused")): you need the permission s3:DeleteObjectVersion." ;;
-    esac
-    sed '1,1000d' "$work/doomed" > "$work/rest"
-    mv "$work/rest" "$work/doomed"
-  done
+  local key count=0
+  list_artifacts > "$work/doomed"
+  while IFS= read -r key; do
+    while read_batch "$key"; do
+      delete_batch
+      count=$((count + $(grep -c '"VersionId"' "$work/batch")))
+    done
+  done < "$work/doomed"
   note "Deleted $count versions of artifacts from $bucket."
+}
+
+# key: writes what to delete of it as delete-objects wants it, at most 1000 at once. Fails if nothing is left.
+read_batch() {
+  list_versions "$1" "{Quiet: \`true\`, Objects: [?Key=='$1'].{Key: Key, VersionId: VersionId} | [:1000]}" > "$work/batch"
+  grep -q '"VersionId"' "$work/batch"
+}
+
+delete_batch() {
+  amazon s3api delete-objects --bucket "$bucket" --expected-bucket-owner "$account" --delete "file://$work/batch" \
+    --query 'Errors[].Message' --output text > "$work/refused" ||
+    fail "The artifacts in $bucket could not be deleted ($(complaint)): you need the permission s3:DeleteObjectVersion."
+  case $(cat "$work/refused") in
+    '' | None) ;;
+    *) fail "Some artifacts in $bucket could not be deleted ($(head -n 1 "$work/refused")): you need the permission s3:DeleteObjectVersion." ;;
+  esac
 }
 
 # S3 itself refuses to delete a bucket that is not empty, so nothing that arrives meanwhile is lost.

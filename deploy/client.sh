@@ -61,24 +61,32 @@ check_config() {
   [ -w . ] || fail "$config cannot be written here: run this from a folder of yours."
 }
 
+# Quoted, since a key may read as a number, a truth value or nothing at all. Neither a key nor a URL can end the quotes.
+config_text() {
+  config_owner
+  printf '%s\n' '' \
+    "# Start the proxy with: litellm --config $config" \
+    'model_list:' \
+    '  - model_name: eliza-lambda' \
+    '    litellm_params:' \
+    '      model: openai/eliza-lambda' \
+    "      api_base: \"$url/v1\"" \
+    "      api_key: \"${api_key:-none}\""
+}
+
 write_config() {
   unfinished_config=$(mktemp "./.$config.XXXXXX") # readable by us alone from the start
-  {
-    config_owner
-    cat << YAML
-
-# Start the proxy with: litellm --config $config
-model_list:
-  - model_name: eliza-lambda
-    litellm_params:
-      model: openai/eliza-lambda
-      api_base: $url/v1
-      api_key: ${api_key:-none}
-YAML
-  } > "$unfinished_config"
+  config_text > "$unfinished_config"
+  case $(read_config) in
+    *"\"api_base\": \"$url/v1\""*"\"api_key\": \"${api_key:-none}\""*) ;;
+    *) fail "The endpoint is deployed, but what was to become $config does not read back as it should ($(complaint)): report this, and write it by hand." ;;
+  esac
   mv "$unfinished_config" "$config"
   note "Wrote $config."
 }
+
+# What the file says, as JSON. The aws command has a YAML parser, which this command of its gives us; nothing is sent.
+read_config() { amazon cloudformation package --template-file "$unfinished_config" --s3-bucket "$bucket" --use-json; }
 
 remove_config() {
   if [ -f "$config" ] && [ "$(head -n 1 "$config")" = "$(config_owner)" ]; then

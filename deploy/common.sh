@@ -4,11 +4,19 @@
 # bash 3.2 and BSD tools (macOS) must be able to run all of this: no mapfile, no ${x,,}, no "${empty[@]}" under set -u,
 # no GNU options. The same goes for versions 1 and 2 of the aws command: every call names its output format.
 
+# What the caller's shell exports is meant for that shell: its options would change what is written here, also in every
+# script that is called, and an exported variable whose name is used here for a key would hand the key to every command.
+export -n SHELLOPTS BASHOPTS
+set +o allexport +o histexpand +o keyword +o monitor +o noclobber +o noglob +o posix
+shopt -u failglob inherit_errexit nocasematch nullglob xpg_echo 2> /dev/null || true # bash 3.2 does not know all of them
+unset api_key value GREP_OPTIONS ZIP ZIPOPT
+[ -z "${ELIZA_API_KEY+set}" ] || export -n ELIZA_API_KEY
 export AWS_PAGER='' AWS_CLI_AUTO_PROMPT=off
 
 stack=eliza-lambda-stack
 bucket=''
 region=''
+tags=() # K=V, for everything that is created
 
 say() { printf '%s\n' "$*" >&2; }
 note() { say "      $*"; }
@@ -55,6 +63,14 @@ take_value() {
 }
 
 refuse_option() { fail_usage "There is no option ${1%%=*}."; } # without its value, which might be a key
+
+# question: whether the answer is yes. No answer is no.
+ask() {
+  local answer=''
+  printf '      %s [y/N] ' "$1" >&2
+  IFS= read -r answer || true
+  case $answer in y | Y | yes | Yes | YES) ;; *) return 1 ;; esac
+}
 
 step_number=0
 step_started=0
@@ -109,18 +125,26 @@ check_bucket_name() {
     fail_usage "'$bucket' is no bucket name: take 3 to 63 lower-case letters, digits, dots and hyphens."
 }
 
+# K=V: a tag in the aws command's shorthand. check_tag has refused what could end the quotes.
+tag_shorthand() { printf "Key='%s',Value='%s'" "${1%%=*}" "${1#*=}"; }
+
 choose_region() {
-  [ -n "$region" ] || region=${AWS_REGION:-${AWS_DEFAULT_REGION:-$(aws configure get region 2> /dev/null || true)}}
+  [ -n "$region" ] || region=${AWS_REGION:-${AWS_DEFAULT_REGION:-}}
+  [ -n "$region" ] || region=$(amazon configure get region) || [ -z "$(complaint)" ] ||
+    fail "The configuration of the aws command cannot be read ($(complaint)): run aws configure, or set AWS_PROFILE to a profile that is there."
   [ -n "$region" ] || fail 'No region is set: add --region, for example --region eu-central-1.'
-  [[ $region =~ ^[a-z]{2}(-[a-z]+)+-[0-9]+$ ]] || fail_usage "'$region' is no region: take one such as eu-central-1."
   export AWS_REGION=$region AWS_DEFAULT_REGION=$region # version 1 reads the second, version 2 prefers the first
 }
 
-# Sets account and partition to those of the credentials.
+# Sets account and partition to those of the credentials. Only AWS knows which regions there are.
 check_credentials() {
   local caller
-  caller=$(amazon sts get-caller-identity --query '[Account,Arn]' --output text) ||
-    fail "AWS does not accept your credentials ($(complaint)): run aws configure or aws sso login, then try again."
+  if ! caller=$(amazon sts get-caller-identity --query '[Account,Arn]' --output text); then
+    case $(complaint) in
+      *endpoint* | *region*) fail "AWS does not answer in the region $region ($(complaint)): check the name of the region and the network." ;;
+      *) fail "AWS does not accept your credentials ($(complaint)): run aws configure or aws sso login, then try again." ;;
+    esac
+  fi
   account=${caller%%$'\t'*}
   partition=${caller#*$'\t'arn:}
   partition=${partition%%:*}

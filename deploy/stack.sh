@@ -1,54 +1,79 @@
 # shellcheck shell=bash disable=SC2034,SC2154 # variables are shared with the scripts that read this file
-# The CloudFormation stack: its state, its parameters, its deployment and deletion.
+# A CloudFormation stack: its state, its parameters, its deployment and deletion. What is set here is the main one's;
+# stacks.sh puts that of a stack beside it in its place.
 
 template=$root/template.yaml
-title='Eliza, an OpenAI-compatible chatbot' # how the description of every stack of ours begins
+title='Eliza, an OpenAI-compatible chatbot' # how the description of every stack of this template begins
+own_resource=$'AccessLogGroup\tAWS::Logs::LogGroup' # what no template of someone else has
 
-# Reads the stack into a file for stack_value. Its status is "absent" if there is none.
+# Reads the stack into a file of its own for stack_value. Its status is "absent" if there is none.
 read_stack() {
   local parameters="Parameters[].[join('', ['parameter.', ParameterKey]), ParameterValue]"
   local outputs="Outputs[].[join('', ['output.', OutputKey]), OutputValue]"
   if ! amazon cloudformation describe-stacks --stack-name "$stack" --output text \
-    --query "Stacks[0].[[['status', StackStatus], ['description', Description]], $parameters, $outputs][]" > "$work/stack"; then
+    --query "Stacks[0].[[['status', StackStatus], ['description', Description]], $parameters, $outputs][]" > "$work/$stack.stack"; then
     case $(complaint) in
-      *'does not exist'*) printf 'status\tabsent\n' > "$work/stack" ;;
+      *'does not exist'*) printf 'status\tabsent\n' > "$work/$stack.stack" ;;
       *) fail "The stack $stack could not be looked up ($(complaint)): you need the permission cloudformation:DescribeStacks." ;;
     esac
   fi
 }
 
 # Of the stack as last read: status, description, parameter.NAME or output.NAME; empty if it has none.
-stack_value() { awk -F '\t' -v name="$1" '$1 == name { print $2 }' "$work/stack"; }
+stack_value() { awk -F '\t' -v name="$1" '$1 == name { print $2; exit }' "$work/$stack.stack"; }
 
 # Refuses a stack of someone else, and one that CloudFormation is working on.
 check_stack() {
   read_stack
   case $(stack_value status) in
-    absent | REVIEW_IN_PROGRESS | CREATE_FAILED | ROLLBACK_COMPLETE | ROLLBACK_FAILED) ;; # there is nothing in it
+    REVIEW_IN_PROGRESS) ;; # it waits for a deployment
     *_IN_PROGRESS)
       fail "The stack $stack is being changed ($(stack_value status)): wait until that is over, then run this again." ;;
-    *) check_stack_is_ours ;;
   esac
+  check_stack_is_ours
 }
 
 check_stack_is_ours() {
-  case $(stack_value description) in
-    "$title"*) ;;
-    *) fail "The stack $stack is not one of Eliza's: choose another name with --stack-name." ;;
+  stack_is_ours || fail "The stack $stack is not one of Eliza's: choose another name with --stack-name."
+}
+
+# A stack of someone else is theirs in every state, even if its creation failed.
+stack_is_ours() {
+  case $(stack_value status)/$(stack_value description) in
+    absent/* | */"$title"*) ;;
+    REVIEW_IN_PROGRESS/*) waits_for_our_template ;;
+    */None | */) held_our_resources ;;
+    *) return 1 ;;
   esac
 }
 
-# Lists NAME and default of every parameter of the template into a file, and so checks the template.
+# A stack that waits for its first deployment has no description yet; the templates that wait in it have one.
+waits_for_our_template() {
+  local change_set
+  change_set=$(amazon cloudformation list-change-sets --stack-name "$stack" --query 'Summaries[0].ChangeSetId' --output text) &&
+    amazon cloudformation get-template --stack-name "$stack" --change-set-name "$change_set" --query TemplateBody --output text > "$work/waiting" &&
+    grep -qF -- "Description: $title" "$work/waiting"
+}
+
+# Where a stack whose creation failed has no description any more (an emulated CloudFormation forgets it), its events tell
+# what was in it.
+held_our_resources() {
+  amazon cloudformation describe-stack-events --stack-name "$stack" \
+    --query 'StackEvents[].[LogicalResourceId, ResourceType]' --output text > "$work/held" &&
+    grep -qxF -- "$own_resource" "$work/held"
+}
+
+# Lists NAME and default of every parameter of the template into a file of the stack's own, and so checks the template.
 read_template() {
   amazon cloudformation get-template-summary --template-body "file://$template" \
-    --query 'Parameters[].[ParameterKey, DefaultValue]' --output text > "$work/defaults" ||
-    fail "The template could not be read ($(complaint)): restore template.yaml, and check the permission cloudformation:GetTemplateSummary."
+    --query 'Parameters[].[ParameterKey, DefaultValue]' --output text > "$work/$stack.defaults" ||
+    fail "The template could not be read ($(complaint)): restore ${template#"$root/"}, and check the permission cloudformation:GetTemplateSummary."
 }
 
 # Every parameter, every time: the aws command would carry over the old value of one that is left out.
 # Values that deploy.sh sets itself come first, then those of --parameter, else the template's default.
 fill_parameters() {
-  local name default value
+  local name default value has_revision=''
   parameters=()
   while IFS=$'\t' read -r name default; do
     case $name in
@@ -59,12 +84,17 @@ fill_parameters() {
       Architecture) value=$architecture ;;
       ApiKeySha256) value=$api_key_sha256 ;;
       ApiKeySource) value=$api_key_source ;;
-      Revision) continue ;;
+      Revision)
+        has_revision=yes
+        continue
+        ;;
+      FunctionName) value=$function_name ;;
       *) value=$(given_parameter "$name" "$default") ;;
     esac
     parameters+=("$name=$value")
-  done < "$work/defaults"
-  parameters+=("Revision=$({ cat "$template"; printf '%s\n' "${parameters[@]}"; } | sha256 | cut -c 1-16)")
+  done < "$work/$stack.defaults"
+  revision=$({ cat "$template"; printf '%s\n' "${parameters[@]}"; } | sha256 | cut -c 1-16)
+  [ -z "$has_revision" ] || parameters+=("Revision=$revision")
 }
 
 # name, default: the value that --parameter gave it last.
@@ -76,14 +106,14 @@ given_parameter() {
   printf '%s' "$value"
 }
 
-# name: refuses a parameter that is not in the template, or not for the caller to set.
+# name: refuses a parameter that is in none of the templates that are deployed, or not for the caller to set.
 check_parameter() {
   case $1 in
-    LambdaS3Bucket | LambdaS3Key | LambdaS3ObjectVersion | Runtime | ApiKeySha256 | ApiKeySource | Revision)
+    LambdaS3Bucket | LambdaS3Key | LambdaS3ObjectVersion | Runtime | ApiKeySha256 | ApiKeySource | Revision | FunctionName)
       fail_usage "The parameter $1 is set by ${0##*/} itself: use the option for it." ;;
   esac
-  cut -f 1 "$work/defaults" | grep -qx -- "$1" ||
-    fail_usage "The template has no parameter '$1', only: $(cut -f 1 "$work/defaults" | sort | tr '\n' ' ')."
+  cut -f 1 "$work"/*.defaults | grep -qx -- "$1" ||
+    fail_usage "The template has no parameter '$1', only: $(cut -f 1 "$work"/*.defaults | sort -u | tr '\n' ' ')."
 }
 
 # Brings a stack that cannot be updated into a state from which it can be deployed.
@@ -106,9 +136,10 @@ recover_stack() {
 }
 
 deploy_stack() {
-  local answer
+  local answer given=(--parameter-overrides "${parameters[@]}")
+  [ "${#tags[@]}" -eq 0 ] || given+=(--tags "${tags[@]}")
   answer=$(amazon cloudformation deploy --stack-name "$stack" --template-file "$template" --capabilities CAPABILITY_IAM \
-    --no-fail-on-empty-changeset --parameter-overrides "${parameters[@]}") || fail_stack 'was not deployed'
+    --no-fail-on-empty-changeset "${given[@]}") || fail_stack 'was not deployed'
   case $answer in
     *'No changes to deploy'*) note 'No changes: the stack is up to date.' ;;
     *) note "The stack $stack is deployed." ;;

@@ -21,15 +21,18 @@ attempt() { # project, names of tests
   ELIZA_TALLY=$tally ELIZA_SOAK=${ELIZA_SOAK:-5} ELIZA_SEED=$seed dotnet test -c Release --no-build --nologo "tests/$1" --filter "$2"
 }
 
-for project in Engine Function Generator Lambda Local; do dotnet build -c Release -v q --nologo "tests/Eliza.$project.Tests"; done
+for project in Engine Service Function Generator Cli; do dotnet build -c Release -v q --nologo "tests/Eliza.$project.Tests"; done
 end=$(($(date +%s) + 60 * minutes))
 while [ "$(date +%s)" -lt "$end" ]; do
   echo "== seed $seed"
-  attempt Eliza.Function.Tests 'FullyQualifiedName~Fuzzing|FullyQualifiedName~Laws'
-  attempt Eliza.Local.Tests 'FullyQualifiedName~Fuzzing'
-  attempt Eliza.Lambda.Tests 'FullyQualifiedName~Fuzzing'
+  attempt Eliza.Service.Tests 'FullyQualifiedName~Fuzz|FullyQualifiedName~Laws'
+  attempt Eliza.Cli.Tests 'FullyQualifiedName~Fuzzing'
+  attempt Eliza.Function.Tests 'FullyQualifiedName~Fuzz|FullyQualifiedName~Laws'
   attempt Eliza.Generator.Tests 'FullyQualifiedName~Fuzzing'
-  attempt Eliza.Engine.Tests 'FullyQualifiedName~DifferentialTests|FullyQualifiedName~Engine.Tests.Laws'
+  attempt Eliza.Engine.Tests 'FullyQualifiedName~DifferentialTests|FullyQualifiedName~Engine.Tests.Laws|FullyQualifiedName~StateTests'
+  for project in Engine Service; do
+    ELIZA_BREED=${ELIZA_BREED:-300} DOTNET_TieredCompilation=0 attempt Eliza.$project.Tests 'Category=WorstCases'
+  done
   seed=$((seed + 100000)) # more than any round uses
 done
 echo "No failure from seed $first to $((seed - 100000)); the next is $seed. What held, and how often:"

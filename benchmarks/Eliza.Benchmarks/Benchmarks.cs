@@ -1,5 +1,6 @@
 using BenchmarkDotNet.Attributes;
 using Eliza.Runtime;
+using Eliza.Service;
 
 namespace Eliza.Benchmarks;
 
@@ -138,44 +139,42 @@ public class LongConversation
     public int Answer() => _conversation.Answer("You are very much like my father.").Length;
 }
 
-/// <summary>The handler: an event in, a response out.</summary>
+/// <summary>The service: a request in, a response out.</summary>
 [MemoryDiagnoser]
 public class Handling
 {
-    private readonly Function.Handler _handler = new(new Function.Settings(), Scripts.All, TimeProvider.System, () => "00000000000000000000000000000001", _ => { });
-    private readonly Function.Http.Response _response = new();
-    private byte[] _event = null!;
+    private readonly ElizaService _service = new(new Settings(), () => Scripts.All, _ => { });
+    private readonly Response _response = new();
+    private byte[] _body = null!;
 
     /// <summary>The user's turns in the request.</summary>
     [Params(1, 1_000)]
     public int Turns { get; set; }
 
-    /// <summary>Makes the event, and warms up with short and long conversations, since the runtime compiles for what it has seen.</summary>
+    /// <summary>Makes the body, and warms up with short and long conversations, since the runtime compiles for what it has seen.</summary>
     [GlobalSetup]
-    public void MakeEvent()
+    public void MakeBody()
     {
-        byte[][] seen = [EventOf(1), EventOf(1_000)];
+        byte[][] seen = [BodyOf(1), BodyOf(1_000)];
         WarmUp.Run(() => Array.ForEach(seen, Handle), seconds: 3);
-        _event = EventOf(Turns);
+        _body = BodyOf(Turns);
     }
 
     /// <summary>One request.</summary>
     [Benchmark]
-    public void Handle() => Handle(_event);
+    public void Handle() => Handle(_body);
 
-    private static byte[] EventOf(int turns)
+    private static byte[] BodyOf(int turns)
     {
-        var messages = string.Join(',', Enumerable.Range(0, turns).Select(turn => $$"""{\"role\":\"user\",\"content\":\"{{Corpus.Lines[turn % Corpus.Lines.Length]}}\"},{\"role\":\"assistant\",\"content\":\"I see.\"}"""));
-        return System.Text.Encoding.UTF8.GetBytes($$$"""
-            {"version":"2.0","routeKey":"$default","rawPath":"/v1/chat/completions","rawQueryString":"","headers":{"content-type":"application/json"},
-            "requestContext":{"http":{"method":"POST","path":"/v1/chat/completions","sourceIp":"127.0.0.1"},"requestId":"id","stage":"$default"},
-            "body":"{\"model\":\"doctor\",\"messages\":[{{{messages}}}]}","isBase64Encoded":false}
-            """);
+        var messages = string.Join(',', Enumerable.Range(0, turns).Select(turn =>
+            $$"""{"role":"user","content":"{{Corpus.Lines[turn % Corpus.Lines.Length]}}"},{"role":"assistant","content":"I see."}"""));
+        return System.Text.Encoding.UTF8.GetBytes($$"""{"model":"doctor","messages":[{{messages}}]}""");
     }
 
-    private void Handle(byte[] eventJson)
+    private void Handle(byte[] body)
     {
-        _handler.Handle(eventJson, _response);
+        if (_service.Begin(new Request("POST", "/v1/chat/completions"), _response))
+            _service.Answer(body, _response);
         if (_response.Status != 200) throw new InvalidOperationException();
     }
 }

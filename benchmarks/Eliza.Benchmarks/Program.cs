@@ -1,3 +1,4 @@
+using System.Globalization;
 using BenchmarkDotNet.Columns;
 using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Exporters;
@@ -11,6 +12,7 @@ using Eliza.Benchmarks;
 if (args is ["peers", .. var programs]) return Peers.Run(programs);
 if (args is ["sizes"]) return Sizes.Run();
 if (args is ["ratios"]) return Ratios.Run();
+if (args is ["saves", ..]) return await Saves.RunAsync(args is [_, var count] ? int.Parse(count, CultureInfo.InvariantCulture) : 40);
 
 // In this process, since what is measured is generated into it. What follows "quick" is BenchmarkDotNet's own.
 var isQuick = args is ["quick", ..];

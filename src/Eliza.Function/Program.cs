@@ -1,5 +1,5 @@
 using Eliza.Function.Lambda;
-using Eliza.Function.Logging;
+using Eliza.Service.Logging;
 using Eliza.Function.RuntimeApi;
 
 namespace Eliza.Function;

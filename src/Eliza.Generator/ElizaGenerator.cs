@@ -15,6 +15,10 @@ public sealed class ElizaGenerator : IIncrementalGenerator
         var rootNamespace = context.AnalyzerConfigOptionsProvider
             .Select(static (options, _) => Options.RootNamespace(options.GlobalOptions))
             .WithTrackingName(Steps.RootNamespace);
+        var target = rootNamespace
+            .Combine(context.ParseOptionsProvider.Select(static (options, _) => Target.OldLanguageOf(options)))
+            .Select(static (pair, _) => new Target(pair.Left, pair.Right))
+            .WithTrackingName(Steps.Target);
 
         // 1. The scripts of the project, as text.
         var files = context.AdditionalTextsProvider
@@ -23,18 +27,18 @@ public sealed class ElizaGenerator : IIncrementalGenerator
             .Select(static (pair, cancellation) => ScriptFile.Read(pair.Left, cancellation))
             .WithTrackingName(Steps.Files);
 
-        // 2. What each means, and what is wrong with it.
+        // 2. What each script means, and its findings.
         var scripts = files
             .Select(static (file, cancellation) => CompiledScript.Compile(file, cancellation))
             .WithTrackingName(Steps.Scripts);
 
-        // 3. What is wrong goes to the author, with its place in the file.
+        // 3. The findings with their places, for the author.
         var findings = scripts
             .Select(static (script, _) => new FileFindings(script.Name.Path, script.Findings))
             .WithTrackingName(Steps.Findings);
         context.RegisterSourceOutput(findings, static (output, file) => file.Report(output));
 
-        // 4. So do names that two scripts would share, of which only the first goes on.
+        // 4. Scripts with the same name: a finding, and only the first goes on.
         var clashes = files
             .Select(static (file, _) => ScriptName.Of(file.Path))
             .Collect()
@@ -45,37 +49,61 @@ public sealed class ElizaGenerator : IIncrementalGenerator
             foreach (var clash in all) clash.Report(output);
         });
 
-        // 5. What a script means goes to C#. It has no places in it: a comment or a blank line changes nothing here.
+        // 5. Whatever in the project keeps all scripts from being compiled.
+        var propertyNames = files
+            .Select(static (file, _) => ScriptName.Of(file.Path).PropertyName)
+            .Collect()
+            .Select(static (names, _) => names.ToEquatableArray());
+        var taken = context.CompilationProvider
+            .Combine(rootNamespace)
+            .Combine(propertyNames)
+            .Select(static (all, _) => TakenNames.Find(all.Left.Left, all.Left.Right, all.Right))
+            .WithTrackingName(Steps.Taken);
+        var obstacles = target
+            .Combine(taken)
+            .Combine(propertyNames)
+            .Select(static (all, _) => all.Right.Count == 0 ? default : Obstacles.Of(all.Left.Left, all.Left.Right))
+            .WithTrackingName(Steps.Obstacles);
+        context.RegisterSourceOutput(obstacles, static (output, all) => new FileFindings("", all).Report(output));
+
+        // 6. The C# of each script. The model holds no places, so a comment or a blank line changes nothing here.
         var named = scripts
             .Combine(clashes)
             .Where(static pair => !pair.Right.Any(clash => clash.Path == pair.Left.Name.Path))
-            .Select(static (pair, _) => pair.Left);
+            .Combine(taken)
+            .Where(static pair => pair.Right.Length == 0)
+            .Select(static (pair, _) => pair.Left.Left);
         var models = named
             .Select(static (script, _) => new NamedModel(script.Name, script.Model))
             .WithTrackingName(Steps.Models);
         var sources = models
-            .Combine(rootNamespace)
-            .Select(static (pair, cancellation) => new ScriptSource($"Scripts.{pair.Left.Name.PropertyName}.g.cs", pair.Left.ToSource(pair.Right, cancellation)))
+            .Combine(target)
+            .Select(static (pair, cancellation) => pair.Left.ToSource(pair.Right, cancellation))
             .WithTrackingName(Steps.Sources);
         context.RegisterSourceOutput(sources, static (output, source) => output.AddSource(source.HintName, source.Text));
 
-        // 6. Where its rules stand goes to a file of its own, for hosts that tell why a reply was given.
+        // 7. The map of each script in a file of its own, for hosts that explain replies.
         var maps = named
             .Select(static (script, _) => new NamedMap(script.Name, script.Map))
             .WithTrackingName(Steps.Maps);
         var mapSources = maps
-            .Combine(rootNamespace)
+            .Combine(target)
             .Select(static (pair, _) => pair.Left.ToSource(pair.Right))
             .WithTrackingName(Steps.MapSources);
         context.RegisterSourceOutput(mapSources, static (output, source) => output.AddSource(source.HintName, source.Text));
 
-        // 7. Where hosts find all of them.
+        // 8. The index, in which hosts find all scripts.
         var index = models
             .Select(static (model, _) => model.Name.PropertyName)
             .Collect()
-            .Combine(rootNamespace)
-            .Select(static (pair, _) => IndexEmitter.Emit(pair.Left.OrderBy(name => name, StringComparer.Ordinal).ToEquatableArray(), pair.Right))
+            .Combine(target)
+            .Combine(taken)
+            .Select(static (all, _) => all.Right.Length > 0 ? "" : IndexEmitter.Emit(
+                all.Left.Left.OrderBy(name => name, StringComparer.Ordinal).ToEquatableArray(), all.Left.Right.RootNamespace, all.Left.Right.IsTooOld))
             .WithTrackingName(Steps.Index);
-        context.RegisterSourceOutput(index, static (output, text) => output.AddSource("Scripts.g.cs", text));
+        context.RegisterSourceOutput(index, static (output, text) =>
+        {
+            if (text.Length > 0) output.AddSource("Scripts.g.cs", text);
+        });
     }
 }

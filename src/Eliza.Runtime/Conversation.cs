@@ -2,9 +2,12 @@ using Eliza.Runtime.Engine;
 
 namespace Eliza.Runtime;
 
-/// <summary>One conversation with a script: not for use by two threads at once.</summary>
+/// <summary>One conversation with a script. Two threads must not use it at once.</summary>
 public sealed class Conversation
 {
+    private bool _hasAnswered;
+    private int _turnsBefore;
+
     internal Conversation(Script script, int decompositions, int maximumCuts, int memoryCapacity)
     {
         Script = script;
@@ -16,24 +19,33 @@ public sealed class Conversation
     /// <summary>The script that is talked with.</summary>
     public Script Script { get; }
 
-    /// <summary>Whether the user's last line was one of the script's <c>quit:</c> phrases; a further line goes on all the same.</summary>
+    /// <summary>What ELIZA says before the first line of the user; empty if the script has no greeting.</summary>
+    public string Greeting => Script.Greetings is [var only] ? only : Script.Greetings[Rounds[^2]];
+
+    /// <summary>What ELIZA says when the user leaves.</summary>
+    public string Farewell => Script.Farewells is [var only] ? only : Script.Farewells[Rounds[^1]];
+
+    /// <summary>Whether the user's last line was one of the script's <c>quit:</c> phrases. The conversation can go on all the same.</summary>
     public bool IsOver { get; internal set; }
 
-    /// <summary>All that later replies depend on, as a value.</summary>
-    public ConversationState State => new([.. Rounds], Memories.ToArray(), Turns);
+    /// <summary>Everything that later replies depend on, as a value.</summary>
+    public ConversationState State => new(Script.Fingerprint, [.. Rounds], Memories.ToArray(), Turns, Store);
 
     /// <summary>The line being answered.</summary>
     internal Turn Turn { get; }
 
-    /// <summary>For each decomposition the reassembly that is next.</summary>
+    /// <summary>For each decomposition the reassembly that is next. In the line language two more numbers follow, for the greeting and the farewell.</summary>
     internal int[] Rounds { get; }
 
     internal MemoryQueue Memories { get; }
 
     /// <summary>How many lines were answered.</summary>
-    internal int Turns { get; set; }
+    internal int Turns { get; private set; }
 
-    /// <summary>Whether nobody needs the reply that is being made.</summary>
+    /// <summary>The steps that are left of those that all lines share.</summary>
+    internal int Store { get; set; } = Budget.Store;
+
+    /// <summary>Whether the reply that is being made is not needed.</summary>
     internal bool IsHearing { get; private set; }
 
     /// <summary>Answers a line of the user.</summary>
@@ -42,33 +54,62 @@ public sealed class Conversation
     /// <summary>Answers a line of the user without allocating; the reply is valid until the next line.</summary>
     public ReadOnlySpan<char> Answer(ReadOnlySpan<char> line)
     {
-        IsHearing = false;
-        return Script.Answer(this, line);
+        Begin(isHearing: false);
+        var reply = Script.Answer(this, line);
+        End();
+        return reply;
     }
 
-    /// <summary>Answers a line of the user and tells <paramref name="trace"/> how the reply comes about.</summary>
+    /// <summary>
+    /// Answers the last line again, as if an earlier line had used every reassembly of its reply: what ELIZA could have
+    /// said instead. What the last answer did to the memories is undone first. The reply is valid until the next line.
+    /// </summary>
+    /// <param name="line">The line that was answered last.</param>
+    /// <exception cref="InvalidOperationException">No line was answered yet.</exception>
+    public ReadOnlySpan<char> AnswerAgain(ReadOnlySpan<char> line)
+    {
+        if (!_hasAnswered) throw new InvalidOperationException("There is no line yet to answer again.");
+        Memories.TakeBack();
+        Turns = _turnsBefore;
+        return Answer(line);
+    }
+
+    /// <summary>Answers a line of the user and tells <paramref name="trace"/> how the reply is made.</summary>
     public string Reply(ReadOnlySpan<char> line, ITrace trace)
     {
-        IsHearing = false;
-        return Script.Answer(this, line, trace).ToString();
+        ArgumentNullException.ThrowIfNull(trace);
+        Begin(isHearing: false);
+        var reply = Script.Answer(this, line, trace).ToString();
+        End();
+        return reply;
     }
 
-    /// <summary>Takes in a line whose reply nobody needs, as for the earlier turns of a conversation that is rebuilt.</summary>
+    /// <summary>Takes in a line without making its reply, as for the earlier turns of a conversation that is rebuilt.</summary>
     public void Hear(ReadOnlySpan<char> line)
     {
-        IsHearing = true;
+        Begin(isHearing: true);
         _ = Script.Answer(this, line);
+        End();
     }
 
+    /// <summary>Continues from a state of this script.</summary>
     internal void Restore(ConversationState state)
     {
-        if (state.Rounds.Length != Rounds.Length)
-        {
-            throw new ArgumentException($"The state belongs to another script than {Script.Name}.", nameof(state));
-        }
-
         state.Rounds.CopyTo(Rounds);
-        Memories.Restore(state.Memories);
+        foreach (var memory in state.Memories) Memories.Add(memory);
         Turns = state.Turns;
+        Store = state.Store;
     }
+
+    private void Begin(bool isHearing)
+    {
+        _hasAnswered = true;
+        _turnsBefore = Turns;
+        Turns = (Turns + 1) & int.MaxValue;
+        Memories.BeginLine();
+        IsHearing = isHearing;
+        IsOver = false;
+    }
+
+    private void End() => Store = Turn.Budget.StoreLeft;
 }

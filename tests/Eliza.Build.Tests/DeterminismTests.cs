@@ -5,6 +5,7 @@ using Eliza.Testing;
 namespace Eliza.Build.Tests;
 
 /// <summary>The same sources give the same bytes, wherever they lie. That the zip is the same is checked in tests/deploy.</summary>
+[Trait(TestCategory.Name, TestCategory.Slow)]
 public sealed class DeterminismTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();

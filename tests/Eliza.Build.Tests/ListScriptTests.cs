@@ -4,6 +4,7 @@ using Eliza.Testing;
 namespace Eliza.Build.Tests;
 
 /// <summary>The list scripts of others, copied into <c>scripts/</c> as they are: each is a model of its file's name.</summary>
+[Trait(TestCategory.Name, TestCategory.Slow)]
 [Collection(Builds.Name)]
 public sealed class ListScriptTests : IClassFixture<ListScriptTests.Copies>
 {

@@ -1,9 +1,11 @@
 using System.IO.Compression;
 using Eliza.Build.Tests.Support;
+using Eliza.Testing;
 
 namespace Eliza.Build.Tests;
 
 /// <summary>The package, as a project elsewhere has it: nothing but the packed file in its feed, and an empty package folder.</summary>
+[Trait(TestCategory.Name, TestCategory.Slow)]
 [Collection(Builds.Name)]
 public sealed class PackageTests : IClassFixture<PackageTests.Sample>
 {
@@ -88,6 +90,15 @@ public sealed class PackageTests : IClassFixture<PackageTests.Sample>
     public void WarningsAsErrors_makes_it_an_error()
     {
         var build = Build($"-p:WarningsAsErrors={NoGreeting}");
+
+        build.ExitCode.ShouldNotBe(0);
+        build.Messages("error").ShouldHaveSingleItem().ShouldContain($"parrot.txt(1,1): error {NoGreeting}");
+    }
+
+    [Fact]
+    public void TreatWarningsAsErrors_means_these_warnings_too()
+    {
+        var build = Build("-p:TreatWarningsAsErrors=true");
 
         build.ExitCode.ShouldNotBe(0);
         build.Messages("error").ShouldHaveSingleItem().ShouldContain($"parrot.txt(1,1): error {NoGreeting}");

@@ -1,9 +1,11 @@
 using System.Text.RegularExpressions;
 using Eliza.Build.Tests.Support;
+using Eliza.Testing;
 
 namespace Eliza.Build.Tests;
 
-/// <summary>What an author sees who changes scripts and builds.</summary>
+/// <summary>What an author sees who changes scripts: in the function when it is built, in the command <c>eliza</c> without a build.</summary>
+[Trait(TestCategory.Name, TestCategory.Slow)]
 [Collection(Builds.Name)]
 public sealed partial class ScriptTests(WorkingCopy copy)
 {
@@ -11,8 +13,6 @@ public sealed partial class ScriptTests(WorkingCopy copy)
     public async Task A_script_that_is_dropped_into_the_folder_is_listed_and_served()
     {
         File.WriteAllText(copy["scripts/parrot.txt"], "initial: Ahoy!\nkey: xnone\n decomp: *\n  reasmb: Pieces of eight!\nkey: gold\n decomp: * gold *\n  reasmb: More gold (2)!\n");
-
-        copy.Build().ShouldSucceed();
 
         copy.Chat("parrot", "hello", "I want gold now").ShouldBe(["Pieces of eight!", "More gold now!"]);
         using var server = await Server.StartAsync(copy);
@@ -25,18 +25,17 @@ public sealed partial class ScriptTests(WorkingCopy copy)
     {
         using var change = new Change(copy["scripts/doctor.txt"], doctor => doctor.Replace("Please don't apologize.", "Never mind.", StringComparison.Ordinal));
 
-        copy.Build().ShouldSucceed();
-
         copy.Chat("doctor", "Sorry about that").ShouldBe(["Never mind."]);
     }
 
     [Fact]
     public void A_broken_script_gives_all_its_errors_and_nothing_else_until_it_is_mended()
     {
-        Dotnet.Result broken;
+        Dotnet.Result broken, command;
         using (new Change(copy["scripts/doctor.txt"], doctor => "colour: red\n" + doctor + "key: sorry\n  decomp: *\n    reasmb: goto nowhere\n"))
         {
             broken = copy.Build();
+            command = Dotnet.Run(copy.Root, $"{WorkingCopy.HostAssembly} chat");
         }
 
         var mended = copy.Build();
@@ -50,8 +49,20 @@ public sealed partial class ScriptTests(WorkingCopy copy)
             $"scripts/doctor.txt({last + 2},6): error ELIZA0004",
             $"scripts/doctor.txt({last + 4},18): error ELIZA0006",
         ]);
+        command.ExitCode.ShouldBe(1);
+        command.Errors.Split('\n', StringSplitOptions.RemoveEmptyEntries).ShouldBe(broken.Messages("error").Select(message => message.Replace(copy.Root + "/", "", StringComparison.Ordinal)));
         mended.ShouldSucceed().Messages("error").ShouldBeEmpty();
         copy.Chat("doctor", "Sorry about that").ShouldBe(["Please don't apologize."]);
+    }
+
+    [Fact]
+    public void A_warning_about_a_script_does_not_fail_a_build_that_takes_warnings_for_errors()
+    {
+        using var change = new Change(copy["scripts/doctor.txt"], doctor => string.Join('\n', doctor.Split('\n').Where(line => !line.StartsWith("initial:", StringComparison.Ordinal))));
+
+        var build = copy.Build().ShouldSucceed();
+
+        build.Messages("warning").ShouldHaveSingleItem().ShouldContain("doctor.txt(1,1): warning ELIZA0048");
     }
 
     private string WithoutFolder(string message) => Place().Match(message.Replace(copy.Root, "", StringComparison.Ordinal)).Value;

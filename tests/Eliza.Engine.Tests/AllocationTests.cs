@@ -19,7 +19,7 @@ public sealed class AllocationTests
     public void A_reply_as_a_span_allocates_nothing(string name)
     {
         var conversation = Warm(name);
-        Allocated(() =>
+        Allocation.Of(() =>
         {
             foreach (var line in Lines) _ = conversation.Answer(line);
         }).ShouldBe(0);
@@ -29,7 +29,7 @@ public sealed class AllocationTests
     public void A_turn_that_is_only_heard_allocates_nothing(string name)
     {
         var conversation = Warm(name);
-        Allocated(() =>
+        Allocation.Of(() =>
         {
             foreach (var line in Lines) conversation.Hear(line);
         }).ShouldBe(0);
@@ -42,15 +42,15 @@ public sealed class AllocationTests
         foreach (var line in Lines)
         {
             var reply = "";
-            var allocated = Allocated(() => reply = conversation.Reply(line));
-            allocated.ShouldBe(Allocated(() => _ = new string('x', reply.Length)), customMessage: reply);
+            Allocation.Of(() => reply = conversation.Reply(line), allowed: () => Allocation.Once(() => _ = new string('x', reply.Length)))
+                .ShouldBe(0, customMessage: reply);
         }
     }
 
     /// <summary>A conversation whose buffers have grown to what these lines need.</summary>
     private static Conversation Warm(string name)
     {
-        var conversation = ScriptCompiler.Compile(name == "doctor" ? Repository.Script("doctor") : """
+        var conversation = TestScripts.Compile(name == "doctor" ? Repository.Script("doctor") : """
             (HOW DO YOU DO)
             (MY = YOUR 3 ((0 YOUR 0) (TELL ME ABOUT YOUR 3) (NEWKEY)))
             (YOU = I (0 (I AM CALLED 1)))
@@ -63,13 +63,5 @@ public sealed class AllocationTests
         }
 
         return conversation;
-    }
-
-    private static long Allocated(Action action)
-    {
-        action();
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        action();
-        return GC.GetAllocatedBytesForCurrentThread() - before;
     }
 }

@@ -1,3 +1,4 @@
+using Eliza.Compiler;
 using Eliza.Engine.Tests.Support;
 using Eliza.Plain;
 
@@ -227,9 +228,9 @@ public sealed class Gotchas_of_compiled_scripts : Gotchas
 {
     protected override Func<string, string> Talk(string script)
     {
-        var conversation = ScriptCompiler.Compile(script).Start();
+        var conversation = TestScripts.Compile(script).Start();
         return line => conversation.Reply(line);
     }
 
-    protected override bool IsRefused(string script) => ScriptCompiler.Compile([script])[0].Script is null;
+    protected override bool IsRefused(string script) => ScriptCompiler.Check(TestScripts.Path, script).Any(finding => finding.Severity == FindingSeverity.Error);
 }

@@ -11,8 +11,8 @@ public sealed class Laws
 {
     private static readonly Script[] Scripts =
     [
-        ScriptCompiler.Compile(Repository.Script("doctor")),
-        ScriptCompiler.Compile("""
+        TestScripts.Compile(Repository.Script("doctor")),
+        TestScripts.Compile("""
             (HI)
             (I = YOU 3 ((0 I (* WANT NEED) 0) (WHY DO YOU WANT 4) (NEWKEY)) ((0 YOU 0) (YOU 3) (PRE (I WANT 3) (=MY))))
             (MY = YOUR 2 ((0 YOUR 0 (/FAMILY) 0) (YOUR 4)) ((0 YOUR 0) (YOUR 3) (=MUM)))
@@ -51,7 +51,7 @@ public sealed class Laws
             foreach (var line in talk.Lines)
             {
                 var state = conversation.State;
-                var copy = new ConversationState([.. state.Rounds.ToArray()], [.. state.Memories.Select(text => new string(text))], state.Turns);
+                var copy = new ConversationState(state.Script, [.. state.Rounds.ToArray()], [.. state.Memories.Select(text => new string(text))], state.Turns, state.Store);
                 copy.ShouldBe(state);
                 var reply = Task.Run(() => talk.Script.Resume(copy).Reply(line)).GetAwaiter().GetResult();
                 conversation.Reply(line).ShouldBe(reply);
@@ -83,6 +83,25 @@ public sealed class Laws
                 answering.Reply(line);
                 hearing.Hear(line);
                 hearing.State.ShouldBe(answering.State);
+            }
+        });
+
+    [Fact]
+    public void Answering_again_is_what_a_conversation_says_that_has_the_same_memories_and_later_rounds() =>
+        Law.Holds(Talks, talk =>
+        {
+            var conversation = talk.Script.Start();
+            foreach (var line in talk.Lines)
+            {
+                var before = conversation.State;
+                conversation.Reply(line);
+                for (var choice = 1; choice < 4; choice++)
+                {
+                    var other = talk.Script.Resume(before with { Rounds = conversation.State.Rounds, Store = conversation.State.Store });
+                    other.Reply(line).ShouldBe(conversation.AnswerAgain(line).ToString());
+                    conversation.State.ShouldBe(other.State);
+                    conversation.IsOver.ShouldBe(other.IsOver);
+                }
             }
         });
 

@@ -26,21 +26,31 @@ public sealed class LineFoldingTests
         Law.Holds(AsciiLines, line =>
         {
             FoldList(line).ShouldBe(FoldList(line + NotAscii)[..^1]);
-            FoldLine(line).ShouldBe(FoldLine(line + NotAscii)[..^1]);
+            FoldLine(line).ShouldBe(FoldLine($"{line} {NotAscii}").SkipLast(1));
         });
 
     [Fact]
-    public void Every_ASCII_character_is_folded_by_the_rule_of_its_language_wherever_it_stands()
+    public void Every_ASCII_character_is_folded_by_the_rule_of_the_list_language_wherever_it_stands()
     {
         for (var code = 0; code < 0x80; code++)
         {
-            var (character, inList, inLine) = ((char)code, new char[1], LineText.EndsClause((char)code) ? '.' : LineText.IsBlank((char)code) ? ' ' : (char)LineText.Fold(code));
-            ListText.FoldTyped(code, inList);
-            for (var before = 0; before < 70; before++)
+            var (character, folded) = ((char)code, new char[1]);
+            ListText.FoldTyped(code, folded);
+            for (var before = 0; before < 70; before++) FoldList(new string('X', before) + character + "XXX").ShouldBe(new string('X', before) + folded[0] + "XXX");
+        }
+    }
+
+    [Fact]
+    public void Every_pair_of_ASCII_characters_is_cut_by_the_rule_of_the_line_language_wherever_it_stands()
+    {
+        foreach (var around in new[] { ("x", "x"), ("7", "7"), ("7", "x"), (" ", "x"), ("x", " "), ("-", "7") })
+        {
+            for (var code = 0; code < 0x80 * 0x80; code++)
             {
-                var line = new string('X', before) + character + "XXX";
-                FoldList(line).ShouldBe(new string('X', before) + inList[0] + "XXX");
-                FoldLine(line).ShouldBe(new string('X', before) + inLine + "XXX");
+                var line = around.Item1 + (char)(code / 0x80) + (char)(code % 0x80) + around.Item2;
+                var before = new string('x', 56 + (code % 10)) + ' ';
+                var (actual, expected) = (FoldLine(before + line), FoldLine($"{before}{line} {NotAscii}").SkipLast(1));
+                if (!actual.SequenceEqual(expected)) actual.ShouldBe(expected, line);
             }
         }
     }
@@ -63,21 +73,28 @@ public sealed class LineFoldingTests
 
     private static string FoldList(string line) => Fold(line).Folded;
 
-    private static string FoldLine(string line)
+    /// <summary>The clauses of a line and the words of each.</summary>
+    private static List<string> FoldLine(string line)
     {
-        var room = line.Length + LineFolding.Slack;
-        var folded = new char[room];
-        var length = LineFolding.FoldLine(line, new char[room], folded, new ulong[LineFolding.Blocks(line.Length)]);
-        return new string(folded, 0, length);
+        var turn = new Turn(0);
+        var length = LineFolding.FoldLine(line, turn);
+        var folded = turn.Folded(0);
+        List<string> pieces = [];
+        var cutter = new Cutter(turn.Separators[..LineFolding.Blocks(length)]);
+        while (cutter.TryTake(out var start, out var end))
+        {
+            if (start < end) pieces.Add($"{folded[start..end]} ({turn.Line[start..end]})");
+            if (end < length && folded[end] == LineText.Stop && pieces is [.., not "."]) pieces.Add(".");
+        }
+
+        return pieces;
     }
 
     private static (string Folded, ulong[] Separators) Fold(string line)
     {
-        var room = ListText.MaxExpansion * line.Length;
-        var folded = new char[room + LineFolding.Slack];
-        var separators = new ulong[LineFolding.Blocks(room)];
-        var length = LineFolding.FoldList(line, folded, separators);
-        return (new string(folded, 0, length), separators[..LineFolding.Blocks(length)]);
+        var turn = new Turn(0);
+        var length = LineFolding.FoldList(line, turn);
+        return (new string(turn.Line[..length]), turn.Separators[..LineFolding.Blocks(length)].ToArray());
     }
 
     private static List<string> Words(string folded, ulong[] separators)

@@ -79,7 +79,7 @@ public sealed class Recorded_sessions_with_compiled_scripts : RecordedSessions
 {
     protected override Func<string, string> Talk(string script)
     {
-        var conversation = ScriptCompiler.Compile(script).Start();
+        var conversation = TestScripts.Compile(script).Start();
         return line => conversation.Reply(line);
     }
 }

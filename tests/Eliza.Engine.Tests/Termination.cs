@@ -86,6 +86,15 @@ public abstract class Termination
     }
 
     [Fact]
+    public void Clauses_that_all_fail_late_have_one_bound_together()
+    {
+        string Chain(string name) => string.Concat(Enumerable.Range(0, 700).Select(i =>
+            $"key: {name}{(i == 0 ? "" : $"-{i}")}\n decomp: *\n  reasmb: {(i == 699 ? "newkey" : $"goto {name}-{i + 1}")}\n"));
+        var talk = Talk("key: xnone\n decomp: *\n  reasmb: what of (1)?\n" + Chain("a") + Chain("b"));
+        talk(string.Concat(Enumerable.Repeat("a b. ", 1_000))).ShouldBe("What of a b?");
+    }
+
+    [Fact]
     public void The_busy_beaver_of_four_states_halts_with_thirteen_ones()
     {
         string Right(string write) => $"1 2 {write} ' 6 ' 7";
@@ -131,9 +140,37 @@ public sealed class Termination_of_the_plain_interpreter : Termination
 
 public sealed class Termination_of_compiled_scripts : Termination
 {
+    [Fact]
+    public void A_circle_is_paid_for_by_all_lines_of_a_conversation_and_the_others_are_answered()
+    {
+        var talk = Talk("""
+            key: xnone
+              decomp: *
+                reasmb: what of (1)?
+            key: a
+              decomp: a
+                reasmb: goto b
+              decomp: *
+                reasmb: out
+            key: b
+              decomp: a
+                reasmb: goto a
+              decomp: *
+                reasmb: out
+            key: c
+              decomp: *
+                reasmb: yes, (1)
+            """);
+        for (var i = 0; i < 1_000; i++)
+        {
+            talk("a").ShouldBe("What of a?");
+            talk("c").ShouldBe("Yes, c");
+        }
+    }
+
     protected override Func<string, string> Talk(string script)
     {
-        var conversation = ScriptCompiler.Compile(script).Start();
+        var conversation = TestScripts.Compile(script).Start();
         return line => conversation.Reply(line);
     }
 }

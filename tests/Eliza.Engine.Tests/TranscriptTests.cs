@@ -12,7 +12,7 @@ public sealed class TranscriptTests
     [InlineData("doctor-every-reply")]
     public void A_transcript_is_what_doctor_says(string name)
     {
-        var conversation = ScriptCompiler.Compile(Repository.Script("doctor")).Start();
+        var conversation = TestScripts.Compile(Repository.Script("doctor")).Start();
         Play(name, line => conversation.Reply(line));
         Play(name, Talker.With(Repository.Script("doctor")).Reply);
     }
@@ -24,6 +24,26 @@ public sealed class TranscriptTests
         Play("doctor-every-reply", doctor.Reply);
         doctor.Reassemblies.Except(doctor.Uses).ShouldBeEmpty();
     }
+
+    [Theory]
+    [InlineData("My boss says I've failed.", "Your boss says you've failed?")]
+    [InlineData("my boss says ive failed", "Your boss says you've failed?")]
+    [InlineData("My boss says I'd fail.", "Your boss says you'd fail?")]
+    [InlineData("My boss says I'll fail.", "Your boss says you'll fail?")]
+    [InlineData("My boss says I'm late.", "Your boss says you are late?")]
+    [InlineData("My boss says im late.", "Your boss says you are late?")]
+    [InlineData("My boss says I was late.", "Your boss says you were late?")]
+    [InlineData("My boss says you've failed.", "Your boss says I've failed?")]
+    [InlineData("My boss says you'd fail.", "Your boss says I'd fail?")]
+    [InlineData("My boss says you'll fail.", "Your boss says I'll fail?")]
+    [InlineData("My boss says you're late.", "Your boss says I am late?")]
+    [InlineData("My boss says you were late.", "Your boss says I was late?")]
+    [InlineData("My dog was ill.", "Your dog was ill?")]
+    [InlineData("Everybody hates me.", "Really, everybody?")]
+    [InlineData("NOBODY cares.", "Really, NOBODY?")]
+    [InlineData("I am **sad**😢", "I am sorry to hear you are sad.")]
+    public void Doctor_turns_what_people_say_around(string line, string reply) =>
+        TestScripts.Compile(Repository.Script("doctor")).Start().Reply(line).ShouldBe(reply);
 
     [SharedFact]
     public void One_transcript_is_the_conversation_of_1966_word_for_word()

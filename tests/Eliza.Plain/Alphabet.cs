@@ -30,6 +30,7 @@ public static class Alphabet
         < 0x80 => Rune.ToUpperInvariant(rune),
         DotlessI => new('I'),
         LongS => new('S'),
+        _ when Rune.ToUpperInvariant(rune) == rune => rune,
         var value when YoungerLetters.Any(range => range.First <= value && value <= range.Last) => rune,
         _ => Rune.ToUpperInvariant(rune),
     };

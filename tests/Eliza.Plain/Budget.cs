@@ -4,14 +4,15 @@ namespace Eliza.Plain;
 internal sealed class OutOfStepsException : Exception;
 
 /// <summary>
-/// The steps of one reply: to try a keyword costs one and one for each word it is tried on. (The engine asks less for
-/// a keyword that is tried again on the same words, which only a line of thousands of keywords can tell.)
+/// The steps of one line of the user: to try a keyword costs some and one for each word it is tried on. (The engine
+/// counts the elements of patterns and the characters of texts too. Where it gives up need not be where this does, but
+/// what never comes to an end, neither goes on with.)
 /// </summary>
-internal sealed class Budget(int wordsOfTheLine)
+internal sealed class Budget(int characters)
 {
-    private long _left = 1_000_000 + (64L * wordsOfTheLine);
+    private long _left = (1 << 18) + (64L * characters);
 
-    public void TryKeyword(int words) => Spend(1 + words);
+    public void TryKeyword(int words) => Spend(8 + words);
 
     public void Spend(int steps)
     {

@@ -5,6 +5,9 @@ namespace Eliza.Plain;
 /// <summary>One decomposition of a keyword: elements and reassemblies as they stand in the script.</summary>
 internal sealed record Decomposition(string[] Pattern, bool IsMemory)
 {
+    /// <summary>Whether it comes of lines <c>reasm_for_memory</c>.</summary>
+    public bool IsForMemory { get; init; }
+
     public List<string> Reassemblies { get; } = [];
 }
 
@@ -16,7 +19,7 @@ internal sealed record Keyword(int Rank)
 /// <summary>A script in the line language. Words that are looked up are folded, words that are said are as written.</summary>
 internal sealed partial class LineScript
 {
-    public string Farewell { get; private set; } = "";
+    public List<string> Farewells { get; } = [];
 
     public List<string[]> Quits { get; } = [];
 
@@ -26,10 +29,16 @@ internal sealed partial class LineScript
 
     public Dictionary<string, string[]> Classes { get; } = [];
 
+    /// <summary>What the script writes in small letters somewhere.</summary>
+    public HashSet<string> SmallWords { get; } = [];
+
     public Dictionary<string, Keyword> Keywords { get; } = [];
 
-    /// <summary>How words are compared: without regard to case, and with one kind of apostrophe.</summary>
-    public static string Fold(string word) => Alphabet.Upper(word.Replace('’', '\''));
+    /// <summary>How words are compared: without regard to case and to how letters are composed.</summary>
+    public static string Fold(string word) => string.Concat(Characters.Of(word.Replace('’', '\'')).Select(rune => Characters.Fold(rune).ToString()));
+
+    /// <summary>The words of rules, as the script writes them.</summary>
+    private List<string> Written { get; } = [];
 
     public static LineScript Read(string text)
     {
@@ -41,47 +50,88 @@ internal sealed partial class LineScript
             if (line.IndexOf(':', StringComparison.Ordinal) is not (>= 0 and var colon)) throw new FormatException($"This line has no tag: {line}");
             var value = Blanks().Replace(line[(colon + 1)..].Trim(), " ");
             var words = Phrases.Words(value);
-            switch (line[..colon].Trim().ToUpperInvariant(), words)
+            var tag = line[..colon].Trim().ToUpperInvariant();
+            if (tag is "KEY" or "SYNON" or "DECOMP" or "PRE" or "POST" && !(tag == "KEY" && Fold(words.FirstOrDefault("")) == "xnone")) script.Written.AddRange(words);
+            switch (tag, words)
             {
                 case ("INITIAL", _): break;
-                case ("FINAL", _): script.Farewell = value; break;
+                case ("FINAL", _): script.Farewells.Add(value); break;
                 case ("QUIT", [_, ..]): script.Quits.Add([.. words.Select(Fold)]); break;
                 case ("PRE", [_, _, ..]): script.Pre.TryAdd(Fold(words[0]), words[1..]); break;
                 case ("POST", [_, _, ..]): script.Post.TryAdd(Fold(words[0]), words[1..]); break;
                 case ("SYNON", [_, ..]): script.Classes.Add(Fold(words[0]), [.. words.Select(Fold)]); break;
                 case ("KEY", [_] or [_, _]):
-                    keyword = new(words is [_, var rank] ? int.Parse(rank) : 0);
-                    if (!script.Keywords.TryAdd(Fold(words[0]), keyword)) throw new FormatException($"{words[0]} is declared twice.");
+                    keyword = new(value.Split(' ') is [_, var rank] ? int.Parse(rank) : 0);
+                    var name = value.StartsWith('@') ? "@" + Fold(words[0]) : Fold(words[0]);
+                    if (!script.Keywords.TryAdd(name, keyword)) throw new FormatException($"{name} is declared twice.");
                     break;
-                case ("DECOMP", [_, ..]) when keyword is not null:
+                case ("DECOMP", _) when value.Length > 0 && keyword is not null:
                     var pattern = value.StartsWith('$') ? value[1..] : value;
-                    keyword.Decompositions.Add(new(Phrases.Words(pattern.Replace("*", " * ", StringComparison.Ordinal)), value.StartsWith('$')));
+                    keyword.Decompositions.Add(new(Elements(pattern), value.StartsWith('$')));
                     break;
-                case ("REASMB", [_, ..]) when keyword is { Decompositions: [.., var last] }: last.Reassemblies.Add(value); break;
+                case ("REASM_FOR_MEMORY", _) when value.Length > 0 && keyword is { Decompositions: [.., var last] }:
+                    if (keyword.Decompositions is not [.., { IsForMemory: true }, _])
+                        keyword.Decompositions.Insert(keyword.Decompositions.Count - 1, new(last.Pattern, true) { IsForMemory = true });
+                    keyword.Decompositions[^2].Reassemblies.Add(value);
+                    break;
+                case ("REASMB", _) when value.Length > 0 && keyword is { Decompositions: [.., var last] }: last.Reassemblies.Add(value); break;
                 default: throw new FormatException($"This line says nothing: {line}");
             }
         }
 
+        script.SmallWords.UnionWith(
+            from word in script.Written
+            where !word.EnumerateRunes().Any(Characters.IsCapital)
+            select Fold(word));
         script.Check();
         return script;
     }
 
+    /// <summary>The keyword that a word brings up or that a <c>goto</c> names, or null: its own, or else the first of a class that has it.</summary>
+    public string? KeywordOf(string word)
+    {
+        word = Fold(word);
+        if (word.StartsWith('@')) return Keywords.Keys.FirstOrDefault(keyword => keyword.StartsWith('@') && ClassOf(keyword) == ClassOf(word));
+        return Keywords.ContainsKey(word) ? word
+            : Keywords.Keys.FirstOrDefault(keyword => keyword.StartsWith('@') && Classes[ClassOf(keyword)!].Contains(word));
+    }
+
+    /// <summary>The class that <c>@NAME</c> stands for: of that name, or the only one with that member.</summary>
+    public string? ClassOf(string reference)
+    {
+        var name = Fold(reference[1..]);
+        if (Classes.ContainsKey(name)) return name;
+        return Classes.Keys.Where(one => Classes[one].Contains(name)).ToList() is [var only] ? only : null;
+    }
+
+    /// <summary>Words, stars and classes. Words are of one clause.</summary>
+    private static string[] Elements(string pattern) =>
+    [
+        .. pattern.Replace("*", " * ", StringComparison.Ordinal).Split(' ', StringSplitOptions.RemoveEmptyEntries).SelectMany<string, string>(element =>
+            element == "*" ? ["*"]
+            : element.StartsWith('@') ? ["@" + Phrases.Words(element)[0]]
+            : Phrases.Cut(element, "") is [var words] ? words
+            : throw new FormatException("A pattern is of one clause.")),
+    ];
+
     /// <summary>The keyword that a reassembly <c>goto KEY</c> names, or null for any other.</summary>
     public static string? Goto(string reassembly) =>
-        reassembly.Split(' ') is [var first, var keyword] && Fold(first) == "GOTO" ? Fold(keyword) : null;
+        reassembly.Split(' ') is [var first, var keyword] && Fold(first) == "goto" ? Fold(keyword) : null;
 
-    public static bool IsNewKey(string reassembly) => Fold(reassembly) == "NEWKEY";
+    public static bool IsNewKey(string reassembly) => Fold(reassembly) == "newkey";
 
     public static bool IsComponent(string element) => element == "*" || element.StartsWith('@');
 
     private void Check()
     {
-        if (!Keywords.TryGetValue("XNONE", out var none) || !none.Decompositions.Any(decomposition => decomposition is { Pattern: ["*"], IsMemory: false }))
+        var classes = Keywords.Keys.Where(keyword => keyword.StartsWith('@')).Select(ClassOf).ToList();
+        if (classes.Contains(null) || classes.Distinct().Count() < classes.Count) throw new FormatException("A keyword is a class that is declared, and one that no other is.");
+        if (!Keywords.TryGetValue("xnone", out var none) || !none.Decompositions.Any(decomposition => decomposition is { Pattern: ["*"], IsMemory: false }))
             throw new FormatException("There is no xnone that answers everything.");
         foreach (var decomposition in Keywords.Values.SelectMany(keyword => keyword.Decompositions))
         {
             if (decomposition.Reassemblies.Count == 0) throw new FormatException("A decomposition has no reassembly.");
-            if (decomposition.Pattern.Any(element => element.StartsWith('@') && !Classes.ContainsKey(Fold(element[1..]))))
+            if (decomposition.Pattern.Any(element => element.StartsWith('@') && ClassOf(element) is null))
                 throw new FormatException("A class is not declared.");
             foreach (var reassembly in decomposition.Reassemblies)
             {
@@ -90,11 +140,17 @@ internal sealed partial class LineScript
                     throw new FormatException("There is no such component.");
                 if (decomposition.IsMemory && (IsNewKey(reassembly) || Goto(reassembly) is not null))
                     throw new FormatException("A memory is a text.");
-                if (Goto(reassembly) is { } keyword && !Keywords.ContainsKey(keyword))
+                if (Goto(reassembly) is { } keyword && KeywordOf(keyword) is null)
                     throw new FormatException($"{keyword} is not declared.");
             }
         }
     }
+
+    /// <summary>A reassembly as components and what stands between them.</summary>
+    public static string[] Parts(string reassembly) => [.. Regex.Split(reassembly, @"(\([0-9]+\))").Where(part => part.Length > 0)];
+
+    /// <summary>The number of a component, or null for any other text.</summary>
+    public static int? ComponentOf(string part) => Component().Match(part) is { Success: true } match && match.Length == part.Length ? int.Parse(match.Groups[1].Value) : null;
 
     /// <summary><c>(2)</c> in a reassembly.</summary>
     [GeneratedRegex(@"\(([0-9]+)\)")]

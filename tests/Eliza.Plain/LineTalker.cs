@@ -17,31 +17,33 @@ internal sealed class LineTalker(LineScript script) : Talker
     public override string Reply(string line)
     {
         string[] clause = [];
-        var wordsRead = 0;
+        var budget = new Budget(line.Length);
+        var isFirst = true;
         try
         {
             foreach (var words in Phrases.Clauses(line))
             {
-                wordsRead += words.Length;
+                if (isFirst) words[0] = Small(words[0]);
+                isFirst = false;
                 clause = [.. words.SelectMany(word => script.Pre.GetValueOrDefault(LineScript.Fold(word), [word]))];
                 if (script.Quits.Any(quit => quit.SequenceEqual(clause.Select(LineScript.Fold))))
-                    return script.Farewell.Length > 0 ? script.Farewell : "Goodbye.";
-                if (ReplyTo(clause, new(wordsRead)) is { } reply) return reply;
+                    return script.Farewells.FirstOrDefault("Goodbye.");
+                if (ReplyTo(clause, budget) is { } reply) return reply;
             }
         }
         catch (OutOfStepsException)
         {
-            return NothingElse(clause, new(wordsRead));
+            return NothingElse(clause, new(line.Length));
         }
 
-        return _memories.Count > 0 ? _memories.Dequeue() : NothingElse(clause, new(wordsRead));
+        return _memories.Count > 0 ? _memories.Dequeue() : NothingElse(clause, new(line.Length));
     }
 
     private string NothingElse(string[] clause, Budget budget)
     {
         try
         {
-            return Try("XNONE", clause, budget) ?? NothingToSay;
+            return Try("xnone", clause, budget) ?? NothingToSay;
         }
         catch (OutOfStepsException)
         {
@@ -51,8 +53,9 @@ internal sealed class LineTalker(LineScript script) : Talker
 
     /// <summary>Tries the keywords of a clause: each once, by rank, then in order of appearance.</summary>
     private string? ReplyTo(string[] clause, Budget budget) => clause
-        .Select(LineScript.Fold)
-        .Where(script.Keywords.ContainsKey)
+        .Select(script.KeywordOf)
+        .OfType<string>()
+        .Where(keyword => keyword != "xnone")
         .Distinct()
         .OrderByDescending(keyword => script.Keywords[keyword].Rank)
         .Select(keyword => Try(keyword, clause, budget))
@@ -66,7 +69,7 @@ internal sealed class LineTalker(LineScript script) : Talker
             budget.TryKeyword(clause.Length);
             if (Use(keyword, clause) is not var (reassembly, components) || LineScript.IsNewKey(reassembly)) return null;
             if (LineScript.Goto(reassembly) is not { } next) return Assemble(reassembly, components);
-            keyword = next;
+            keyword = script.KeywordOf(next)!;
         }
     }
 
@@ -91,11 +94,39 @@ internal sealed class LineTalker(LineScript script) : Talker
 
     private Element ToElement(string element) =>
         element == "*" ? Element.AnyWords
-        : element.StartsWith('@') ? Element.Word(word => script.Classes[LineScript.Fold(element[1..])].Contains(LineScript.Fold(word)))
+        : element.StartsWith('@') ? Element.Word(word => script.Classes[script.ClassOf(element)!].Contains(LineScript.Fold(word)))
         : Element.Word(word => LineScript.Fold(word) == LineScript.Fold(element));
 
-    private string Assemble(string reassembly, List<string[]> components) => Phrases.Tidy(
-        LineScript.Component().Replace(reassembly, match => Say(components[int.Parse(match.Groups[1].Value) - 1])));
+    /// <summary>The text with its components put in. A component's punctuation stands directly behind it, or behind what is before it if it is empty.</summary>
+    private string Assemble(string reassembly, List<string[]> components)
+    {
+        var reply = "";
+        var isBehindComponent = false;
+        foreach (var part in LineScript.Parts(reassembly))
+        {
+            if (LineScript.ComponentOf(part) is { } number)
+            {
+                reply += Say(components[number - 1]);
+                isBehindComponent = true;
+                continue;
+            }
+
+            reply = isBehindComponent && Phrases.BeginsWithPunctuation(part) ? reply.TrimEnd(' ') + part.TrimStart(' ') : reply + part;
+            isBehindComponent = false;
+        }
+
+        return Phrases.Tidy(reply);
+    }
+
+    /// <summary>The first word of a line in small letters, if it was written like a name and the script has it in small letters.</summary>
+    private string Small(string word)
+    {
+        var characters = word.EnumerateRunes().ToList();
+        var rest = characters[1..];
+        return script.SmallWords.Contains(LineScript.Fold(word)) && Characters.IsCapital(characters[0]) && rest.Any(rune => Characters.Title(rune) != rune) && !rest.Any(Characters.IsCapital)
+            ? Characters.Fold(characters[0]) + word[characters[0].Utf16SequenceLength..]
+            : word;
+    }
 
     private string Say(string[] words) =>
         string.Join(' ', words.SelectMany(word => script.Post.GetValueOrDefault(LineScript.Fold(word), [word])));

@@ -19,7 +19,7 @@ internal sealed class ListTalker(ListScript script) : Talker
     public override string Reply(string line)
     {
         var words = Lists.Words(Lists.Fold(line));
-        var budget = new Budget(words.Count);
+        var budget = new Budget(line.Length);
         _limit = (_limit % 4) + 1;
 
         var stack = Scan(words);

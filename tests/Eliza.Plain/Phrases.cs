@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 
@@ -7,48 +8,75 @@ namespace Eliza.Plain;
 internal static partial class Phrases
 {
     /// <summary>The clauses of a line that have words, each word in the user's spelling.</summary>
-    public static List<string[]> Clauses(string line)
+    public static List<string[]> Clauses(string line) => [.. from clause in Cut(line) where clause.Length > 0 select clause];
+
+    /// <summary>The words of a text, whatever stands between them.</summary>
+    public static string[] Words(string text) => [.. Cut(text, "").SelectMany(words => words)];
+
+    /// <summary>The words of a text, cut where clauses end: at punctuation, at several hyphens or one by itself, at the word "but".</summary>
+    public static List<string[]> Cut(string text, string but = "but")
     {
+        var characters = Characters.Of(text);
         var clauses = new List<List<string>> { new() };
-        foreach (var word in Words(ClauseEnd().Replace(line, " $0 ").Replace('’', '\'')))
+        var word = new StringBuilder();
+        for (var i = 0; i <= characters.Length; i++)
         {
-            if (ClauseEnd().IsMatch(word) || word is "-" or "--" || LineScript.Fold(word) == "BUT") clauses.Add([]);
-            else clauses[^1].Add(word);
+            if (i < characters.Length && IsOfWord(characters, i))
+            {
+                word.Append(Characters.IsApostrophe(characters[i]) ? "'" : Characters.IsHyphen(characters[i]) ? "-" : characters[i].ToString());
+                continue;
+            }
+
+            if (LineScript.Fold(word.ToString()) == but && but.Length > 0) clauses.Add([]);
+            else if (word.Length > 0) clauses[^1].Add(word.ToString());
+            word.Clear();
+            if (i < characters.Length && EndsClause(characters, i)) clauses.Add([]);
         }
 
-        return [.. from clause in clauses where clause.Count > 0 select clause.ToArray()];
+        return [.. clauses.Select(clause => clause.ToArray())];
     }
 
-    /// <summary>The words of a text, which white space, quotation marks, brackets and NUL separate. Half a surrogate pair becomes U+FFFD.</summary>
-    public static string[] Words(string text) => Blank()
-        .Replace(string.Concat(text.EnumerateRunes()), " ")
-        .Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+    /// <summary>Whether a character is part of a word: a letter or number, a mark of one, or what stands between two.</summary>
+    private static bool IsOfWord(Rune[] characters, int index)
+    {
+        var one = characters[index];
+        if (Characters.IsLetterOrNumber(one)) return true;
+        if (index == 0 || !IsOfWord(characters, index - 1)) return false;
+        if (Characters.IsMark(one)) return true;
+        if (index == characters.Length - 1) return false;
+        if (one.ToString() is "." or "," or ":") return Characters.IsDigit(characters[index - 1]) && Characters.IsDigit(characters[index + 1]);
+        return (Characters.IsApostrophe(one) || Characters.IsHyphen(one)) && Characters.IsLetterOrNumber(characters[index + 1]);
+    }
 
-    /// <summary>One blank between words, none before punctuation or at the ends, and the first letter in upper case.</summary>
+    private static bool EndsClause(Rune[] characters, int index)
+    {
+        if (Characters.EndsClause(characters[index])) return true;
+        if (!Characters.IsHyphen(characters[index])) return false;
+        var isBehindHyphen = index > 0 && Characters.IsHyphen(characters[index - 1]);
+        var isBeforeHyphen = index < characters.Length - 1 && Characters.IsHyphen(characters[index + 1]);
+        var touchesWord = (index > 0 && IsOfWord(characters, index - 1)) || (index < characters.Length - 1 && IsOfWord(characters, index + 1));
+        return isBehindHyphen || isBeforeHyphen || !touchesWord;
+    }
+
+    /// <summary>One blank between words, none at the ends, and the first letter in upper case, unless there is a capital in the rest of its word.</summary>
     public static string Tidy(string reply)
     {
-        reply = Blanks().Replace(reply, " ").Trim(' ');
-        reply = BlankBeforePunctuation().Replace(reply, "$1");
-        var tidy = new StringBuilder();
-        var isStart = true;
-        foreach (var rune in reply.EnumerateRunes())
-        {
-            tidy.Append((isStart ? Alphabet.Upper(rune) : rune).ToString());
-            if (Rune.IsLetterOrDigit(rune)) isStart = false;
-        }
+        var characters = Blanks().Replace(reply, " ").Trim(' ').EnumerateRunes().ToArray();
+        var first = Array.FindIndex(characters, Characters.IsLetterOrNumber);
+        if (first < 0) return string.Concat(characters);
 
-        return tidy.ToString();
+        var rest = characters[(first + 1)..].TakeWhile(rune =>
+            Characters.IsLetterOrNumber(rune) || Characters.IsMark(rune) || Characters.IsApostrophe(rune) || Characters.IsHyphen(rune) || Rune.GetUnicodeCategory(rune) == UnicodeCategory.Format);
+        if (!rest.Any(Characters.IsCapital)) characters[first] = Characters.Title(characters[first]);
+        return string.Concat(characters);
     }
 
-    [GeneratedRegex("[.,?!;:–—…]")]
-    private static partial Regex ClauseEnd();
-
-    [GeneratedRegex("""["`‘‚‛“”„‟«»‹›()\[\]{}\0]""")]
-    private static partial Regex Blank();
+    /// <summary>Whether a text begins with a token that is nothing but punctuation.</summary>
+    public static bool BeginsWithPunctuation(string text) => Punctuation().IsMatch(text);
 
     [GeneratedRegex(" +")]
     private static partial Regex Blanks();
 
-    [GeneratedRegex(" ([.,?!;:])")]
-    private static partial Regex BlankBeforePunctuation();
+    [GeneratedRegex("^ *[.,?!;:]+( |$)")]
+    private static partial Regex Punctuation();
 }

@@ -1,9 +1,9 @@
 #!/usr/bin/env bash
-# Runs the clients against a server of its own on a free port. Needs node 20 or later, and Eliza.Local built.
+# Runs the clients against a server of its own on a free port. Needs node 20 or later, and Eliza.Cli built.
 set -eu
 cd "$(dirname "$0")"
 log=$(mktemp)
-dotnet "${ELIZA_LOCAL:-../../artifacts/bin/Eliza.Local/debug/Eliza.Local.dll}" --urls http://127.0.0.1:0 > "$log" 2>&1 &
+dotnet "${ELIZA_CLI:-../../artifacts/bin/Eliza.Cli/debug/eliza.dll}" --urls http://127.0.0.1:0 > "$log" 2>&1 &
 server=$!
 trap 'kill "$server" 2> /dev/null; rm -f "$log"' EXIT
 for _ in $(seq 100); do

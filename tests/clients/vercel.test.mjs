@@ -40,7 +40,7 @@ test("the legacy completion model", async () => {
 
 test("an unknown model is an error with its message", async () => {
   await assert.rejects(generateText({ model: provider("gpt-4o"), messages, maxRetries: 0 }), error =>
-    APICallError.isInstance(error) && error.statusCode === 404 && error.message.startsWith("There is no such model"));
+    APICallError.isInstance(error) && error.statusCode === 404 && error.message.startsWith("The model does not exist"));
 });
 
 test("a wish for an object is refused, not answered in prose", async () => {

@@ -28,7 +28,7 @@ asks_for() { # key: whether the endpoint admits it and nothing else
   secret=$(stack_output ApiKeySource)
   same "[\"$KEY\"]" "$(aws_emulated secretsmanager get-secret-value --secret-id "$secret" --query '[SecretString]' --output json | jq -c .)"
   same "$STACK" "$(aws_emulated secretsmanager describe-secret --secret-id "$secret" --query "Tags[?Key=='eliza:stack'].Value" --output text)"
-  grep -q "api_key: $KEY" litellm_config.yaml
+  same "$KEY" "$(written_key)"
   ! aws_emulated lambda get-function-configuration --function-name "$(stack_output FunctionName)" --output json | grep -F "$KEY"
 }
 
@@ -47,13 +47,13 @@ asks_for() { # key: whether the endpoint admits it and nothing else
 @test "a generated key is kept by later deployments" {
   deploy --generate-api-key
   succeeds
-  url=$output key=$(sed -n 's/^ *api_key: //p' litellm_config.yaml)
+  url=$output key=$(written_key)
   [[ $key =~ ^sk-[0-9a-f]{48}$ ]]
   asks_for "$key"
   nowhere "$key"
   deploy --generate-api-key --parameter MemorySize=512
   succeeds
-  same "$key" "$(sed -n 's/^ *api_key: //p' litellm_config.yaml)"
+  same "$key" "$(written_key)"
   asks_for "$key"
 }
 
@@ -122,7 +122,7 @@ asks_for() { # key: whether the endpoint admits it and nothing else
   says "Warning: $STACK asked for an API key until now."
   [[ $(chat '') == '200 '?* ]]
   same '[]' "$(resources .secrets)"
-  grep -q 'api_key: none' litellm_config.yaml
+  same none "$(written_key)"
 }
 
 @test "a short key is taken, with a warning" {
@@ -132,13 +132,91 @@ asks_for() { # key: whether the endpoint admits it and nothing else
 }
 
 @test "a key that no Bearer token may hold is refused without showing it" {
-  for key in 'with blank' 'quo"te' 'back\slash' 'comma,comma' $'tab\there' '{"api_key":"sk-1"}' 'ümlaut'; do
-    deploy --api-key "$key"
-    fails
-    says 'The API key is empty or holds something else than'
-    nowhere "$key"
+  for key in 'with blank' 'quo"te' 'back\slash' 'comma,comma' $'tab\there' '{"api_key":"sk-1"}' 'ümlaut' \
+    $'first-line-of-two\nsecond-line' $'ends-in-a-line-break\n' $'\nbegins-with-one' $'windows-line\r' 'a=b' '==='; do
+    for way in argument input environment; do
+      case $way in
+        argument) deploy --api-key "$key" ;;
+        input) deploy --api-key - < <(printf '%s\n' "$key") ;;
+        environment) ELIZA_API_KEY=$key deploy ;;
+      esac
+      fails
+      says 'The API key is empty or holds something else than'
+      [[ $output$stderr != *"$key"* ]]
+      [ "$way" = argument ] || ! grep -F -- "$key" "$ARGV_RECORD" "$ENVIRONMENT_RECORD" # as an argument it was one already
+    done
   done
   same '' "$(changes)"
+}
+
+@test "a key with a line break or another strange character is refused wherever it is kept" {
+  aws_emulated ssm put-parameter --name /team/key --type SecureString --value $'first-line\nsecond' > /dev/null
+  deploy --api-key-ssm /team/key
+  fails
+  says 'The API key is empty or holds something else than'
+  aws_emulated secretsmanager create-secret --name team/key --secret-string '{"key": "sk-0123456789abcdef"}' > /dev/null
+  deploy --api-key-secret team/key
+  fails
+  says 'The API key is empty or holds something else than'
+  deploy --api-key - < <(printf 'sk-0123456789\0abcdef\n')
+  fails
+  says 'Standard input held a NUL'
+  same '' "$(changes)"
+}
+
+@test "no command that is called has the key in its environment, whatever the caller's shell exports" {
+  for options in braceexpand allexport; do
+    : > "$ENVIRONMENT_RECORD"
+    run --separate-stderr env "SHELLOPTS=$options" api_key=exported value=exported "ELIZA_API_KEY=$KEY" bash "$ROOT/deploy.sh" --build portable
+    succeeds
+    nowhere "$KEY"
+    run --separate-stderr env "SHELLOPTS=$options" api_key=exported value=exported bash "$ROOT/deploy.sh" --build portable --api-key "$KEY"
+    succeeds
+    nowhere "$KEY"
+    [ "$(grep -c '^PATH=' "$ENVIRONMENT_RECORD")" -gt 20 ] # the commands were seen
+    grep -q '^dotnet publish' "$ARGV_RECORD"
+  done
+}
+
+@test "with --keep-old-key both keys work until the next deployment without it" {
+  deploy --api-key - <<< "$KEY"
+  succeeds
+  url=$output
+  sleep 1
+  deploy --keep-old-key --api-key - <<< "$NEXT"
+  succeeds
+  says 'The key before this one is accepted too'
+  same "$NEXT" "$(written_key)"
+  [[ $(chat "$KEY") == '200 '?* ]]
+  [[ $(chat "$NEXT") == '200 '?* ]]
+  same 401 "$(chat '' | cut -d ' ' -f 1)"
+  nowhere "$KEY"
+  nowhere "$NEXT"
+  deploy --keep-old-key --api-key - <<< "$NEXT"
+  succeeds
+  says 'No changes'
+  sleep 1
+  deploy --keep-old-key --api-key - <<< "$KEY-third"
+  succeeds
+  [[ $(chat "$KEY-third") == '200 '?* ]]
+  [[ $(chat "$NEXT") == '200 '?* ]]
+  same 401 "$(chat "$KEY" | cut -d ' ' -f 1)"
+  deploy --api-key - <<< "$KEY-third"
+  succeeds
+  asks_for "$KEY-third"
+  same 401 "$(chat "$NEXT" | cut -d ' ' -f 1)"
+  same 1 "$(resources '.secrets | length')"
+}
+
+@test "there is no old key to keep without a new one" {
+  deploy --keep-old-key
+  fails
+  says '--keep-old-key needs a new key beside the old one'
+  deploy --keep-old-key --api-key - <<< "$KEY"
+  succeeds
+  says 'There is no key before this one that could be kept.'
+  url=$output
+  asks_for "$KEY"
 }
 
 @test "an empty key is refused rather than taken for none" {

@@ -86,6 +86,56 @@ PYTHON
   same chat.completion "$output"
 }
 
+@test "any key that may be asked for survives the YAML, and so does the address" {
+  python3 -c 'import yaml' 2> /dev/null || skip 'python3 with PyYAML is missing'
+  run python3 - <<'PYTHON'
+import random
+alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~+/"
+for key in ("0 1 12345678901234567890 -1 +1 007 0x1F 0o17 0b1 1.5 .5 5. 1e3 1E-3 1.5e+3 .inf -.inf .NaN 1_000 true True TRUE false yes no on off y n "
+            "null Null NULL ~ 2026-11-28 2001-12-14t21 - -- --- ... . / // + = a= 1== none sk-0123 -sk ~/x").split():
+    if key != "=": print(key)
+rng = random.Random(20261128)
+for _ in range(2000):
+    print("".join(rng.choices(alphabet if rng.random() < .5 else "0123456789.eE+-_x~", k=rng.randint(1, 12))) + "=" * rng.choice((0, 0, 0, 1, 2)))
+PYTHON
+  printf '%s\n' "$output" > keys
+  # shellcheck disable=SC2016 # the inner shell expands it
+  bash -c 'stack=s region=r url=https://abc.execute-api.some-region-1.amazonaws.com; . "$1"; . "$2"
+    while IFS= read -r api_key; do check_api_key; config_text; echo "--- # next"; done < keys' \
+    - "$ROOT/deploy/client.sh" "$ROOT/deploy/api-key.sh" > texts
+  run python3 - <<'PYTHON'
+import yaml
+keys = open("keys").read().splitlines()
+texts = [text for text in yaml.safe_load_all(open("texts")) if text]
+assert len(texts) == len(keys) > 2000, (len(texts), len(keys))
+for key, text in zip(keys, texts):
+    (model,) = text["model_list"]
+    assert model["litellm_params"] == {"model": "openai/eliza-lambda", "api_base": "https://abc.execute-api.some-region-1.amazonaws.com/v1",
+                                       "api_key": key}, (key, model)
+print("all")
+PYTHON
+  same all "$output"
+}
+
+@test "a key that reads as something else in YAML is written so that it does not, and read back before it is shown" {
+  python3 -c 'import yaml' 2> /dev/null || skip 'python3 with PyYAML is missing'
+  for key in 12345678901234567890 true 1.5 null '~' 0x1 1e3; do
+    deploy --api-key "$key"
+    succeeds
+    same "\"$key\"" "$(python3 -c 'import json, yaml; print(json.dumps(yaml.safe_load(open("litellm_config.yaml"))["model_list"][0]["litellm_params"]["api_key"]))')"
+  done
+  grep -q '^cloudformation package' "$ARGV_RECORD"
+}
+
+@test "a file that does not read back is not shown" {
+  answer_aws '*cloudformation\ package*) printf "{\"api_base\": \"x\", \"api_key\": 15}"; exit 0 ;;'
+  deploy --api-key "$KEY"
+  fails
+  says 'does not read back as it should'
+  same '' "$output"
+  same '' "$(ls -A)"
+}
+
 @test "OpenAI's own client talks to the endpoint of litellm_config.yaml" {
   command -v node > /dev/null || skip 'the command node is missing'
   [ -d "$ROOT/tests/clients/node_modules/openai" ] || skip 'tests/clients has no node_modules: run npm ci there'

@@ -7,7 +7,7 @@ import re
 
 import yaml
 
-PSEUDO = {"AWS::AccountId": "123456789012", "AWS::Region": "eu-central-1", "AWS::StackName": "eliza", "AWS::Partition": "aws"}
+PSEUDO = {"AWS::AccountId": "123456789012", "AWS::Region": "eu-central-1", "AWS::StackName": "eliza"}
 ABSENT = object()
 
 
@@ -36,8 +36,9 @@ def load(path):
 class Evaluated:
     """The resources and outputs that a template has for the given parameters."""
 
-    def __init__(self, template, **given):
+    def __init__(self, template, partition="aws", **given):
         self.template = template
+        self.pseudo = {**PSEUDO, "AWS::Partition": partition}
         self.parameters = self._parameters(given)
         self._check_rules()
         self.resources = {name: self._value(resource) for name, resource in template["Resources"].items() if self._exists(resource)}
@@ -105,7 +106,7 @@ class Evaluated:
             return ABSENT
         if name in self.template["Resources"]:
             return self._reference(name)
-        return PSEUDO[name] if name in PSEUDO else self.parameters[name]
+        return self.pseudo[name] if name in self.pseudo else self.parameters[name]
 
     def _reference(self, text):
         resource = self.template["Resources"][text.split(".")[0]]
@@ -116,8 +117,9 @@ class Evaluated:
     def _getatt(self, argument):
         return self._reference(argument if isinstance(argument, str) else ".".join(argument))
 
-    def _sub(self, text):
-        return re.sub(r"\$\{([^}]+)\}", lambda m: self._getatt(m[1]) if "." in m[1] else self._ref(m[1]), text)
+    def _sub(self, argument):
+        text, own = (argument, {}) if isinstance(argument, str) else (argument[0], self._value(argument[1]))
+        return re.sub(r"\$\{([^}]+)\}", lambda m: own[m[1]] if m[1] in own else self._getatt(m[1]) if "." in m[1] else self._ref(m[1]), text)
 
     def _if(self, argument):
         return self._value(argument[1] if self._condition(argument[0]) else argument[2])

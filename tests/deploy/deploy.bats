@@ -82,6 +82,47 @@ setup() { setup_aws; }
   same 30 "$(filter='.Rules[0].NoncurrentVersionExpiration.NoncurrentDays' s3 get-bucket-lifecycle-configuration)"
 }
 
+@test "tags are on everything that is made, and change with the next deployment" {
+  tags() { # what prints the tags
+    "$@" --output json | jq -cS '[.. | objects | select(has("Key")) | select(.Key | startswith("eliza:") | not) | {key: .Key, value: .Value}] | from_entries'
+  }
+  tagged() { # wanted
+    same "$1" "$(tags aws_emulated cloudformation describe-stacks --stack-name "$STACK" --query 'Stacks[0].Tags')"
+    same "$1" "$(tags aws_emulated s3api get-bucket-tagging --bucket "$BUCKET")"
+    same "$1" "$(tags aws_emulated secretsmanager describe-secret --secret-id "$(stack_output ApiKeySource)" --query Tags)"
+  }
+  deploy --generate-api-key --tag 'cost centre=R&D'
+  fails
+  says "'cost centre=R&D' is no tag"
+  deploy --generate-api-key --tag 'cost centre=a=b/c:d@e f' --tag team=research
+  succeeds
+  wanted='{"cost centre":"a=b/c:d@e f","team":"research"}'
+  tagged "$wanted"
+  same "$wanted" "$(aws_emulated lambda list-tags --resource "$(aws_emulated lambda get-function --function-name "$(stack_output FunctionName)" --query Configuration.FunctionArn --output text)" --output json | jq -cS .Tags)"
+  same "$wanted" "$(tags aws_emulated iam list-role-tags --role-name "$(resources '.roles[0]' | jq -r .)")"
+  deploy --generate-api-key --tag 'cost centre=x' --tag team=research
+  succeeds
+  tagged '{"cost centre":"x","team":"research"}'
+  same '"made"' "$(aws_emulated s3api get-bucket-tagging --bucket "$BUCKET" --query "TagSet[?Key=='eliza:bucket'].Value | [0]")"
+  deploy --generate-api-key
+  succeeds
+  same '[]' "$(aws_emulated cloudformation describe-stacks --stack-name "$STACK" --query 'Stacks[0].Tags || `[]`' --output json)"
+  undeploy
+  succeeds
+  nothing_is_left
+}
+
+@test "the role has the permissions boundary that is given, and the log groups the key" {
+  given_bucket
+  boundary=$(aws_emulated iam create-policy --policy-name boundary --query Policy.Arn --output text \
+    --policy-document '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"logs:*","Resource":"*"}]}')
+  key=arn:aws:kms:us-east-1:123456789012:key/0a1b2c3d-0000-4000-8000-0123456789ab
+  deploy --permissions-boundary "$boundary" --parameter "LogKmsKeyArn=$key"
+  succeeds
+  same "$boundary" "$(aws_emulated iam get-role --role-name "$(resources '.roles[0]' | jq -r .)" --query Role.PermissionsBoundary.PermissionsBoundaryArn --output text)"
+  same "[\"$key\",\"$key\"]" "$(aws_emulated logs describe-log-groups --query 'logGroups[].kmsKeyId' --output json | jq -c .)"
+}
+
 @test "in another region it makes the bucket there" {
   deploy --region eu-central-1
   succeeds

@@ -38,7 +38,7 @@ plain_aws() {
 # One for each file, so that files can run side by side. It keeps the functions' logs and its own beside its settings.
 start_emulator() {
   local folder=$BATS_FILE_TMPDIR tries=0
-  python3 -B "$ROOT/../shared/aws/fakeaws.py" -p 0 -d "$folder/functions" -e "$folder/env" > "$folder/emulator.log" 2>&1 3>&- &
+  python3 -B "$ROOT/tests/deploy/emulator.py" -p 0 -d "$folder/functions" -e "$folder/env" > "$folder/emulator.log" 2>&1 3>&- &
   SERVERS=$!
   until [ -s "$folder/env" ]; do
     if ! kill -0 "$SERVERS" 2> /dev/null || [ $((tries += 1)) -gt 600 ]; then
@@ -69,8 +69,8 @@ warm_aws() {
 setup_aws() {
   [ -z "$MISSING" ] || skip "$MISSING"
   "$REAL_CURL" -fsS -X POST "$AWS_ENDPOINT_URL/moto-api/reset" > /dev/null
-  export ARGV_RECORD=$BATS_TEST_TMPDIR/argv
-  : > "$ARGV_RECORD"
+  export ARGV_RECORD=$BATS_TEST_TMPDIR/argv ENVIRONMENT_RECORD=$BATS_TEST_TMPDIR/environment
+  : > "$ARGV_RECORD" > "$ENVIRONMENT_RECORD"
   PATH=$BATS_TEST_DIRNAME/shims:$PATH
   mkdir -p "$BATS_TEST_TMPDIR/here"
   cd "$BATS_TEST_TMPDIR/here" || return
@@ -96,6 +96,12 @@ copy_repository() { # folder
   (cd "$ROOT" && tar -c --exclude ./artifacts --exclude ./.git --exclude node_modules .) | tar -x -C "$1"
 }
 
+# Makes a stack that has nothing to do with Eliza.
+given_stack_of_someone_else() { # name
+  printf 'Description: Payroll\nResources: {Topic: {Type: "AWS::SNS::Topic"}}\n' > "$BATS_TEST_TMPDIR/theirs.yaml"
+  aws_emulated cloudformation create-stack --stack-name "$1" --template-body "file://$BATS_TEST_TMPDIR/theirs.yaml" > /dev/null
+}
+
 # Writes the script that may answer a call of the aws command in the emulator's place; it exits with 99 for the others.
 answer_aws() { # body of a case on "$*"
   printf '#!/usr/bin/env bash\ncase "$*" in\n%s\n*) exit 99 ;;\nesac\n' "$1" > "$BATS_TEST_TMPDIR/answer"
@@ -117,7 +123,7 @@ resources() { "$REAL_CURL" -fsS "$AWS_ENDPOINT_URL/_fake/resources" | jq -cS "${
 parameter_calls() { "$REAL_CURL" -fsS "$AWS_ENDPOINT_URL/_fake/calls"; }
 break_next() { "$REAL_CURL" -fsS "$AWS_ENDPOINT_URL/_fake/fail" -d "{\"type\":\"$1\",\"action\":\"${2:-change}\"}" > /dev/null; }
 
-NOTHING='{"alarms":[],"apis":[],"buckets":[],"dashboards":[],"functions":[],"log_groups":[],"metric_filters":[],"parameters":[],"roles":[],"secrets":[],"stacks":[],"subscriptions":[],"topics":[]}'
+NOTHING='{"alarms":[],"apis":[],"bots":[],"buckets":[],"dashboards":[],"functions":[],"log_groups":[],"metric_filters":[],"parameters":[],"roles":[],"secrets":[],"stacks":[],"subscriptions":[],"topics":[]}'
 
 nothing_is_left() { same "$NOTHING" "$(resources)"; }
 
@@ -146,13 +152,17 @@ chat() { # key or nothing, curl arguments: the status and then the reply of one 
 
 own_secrets() { aws_emulated secretsmanager list-secrets --query 'SecretList[].Name' --output text; }
 
-# Nobody but the owner of the key may see it: not in a process list, an output, a request to CloudFormation or a file left behind.
+# Nobody but the owner of the key may see it: not in a process list, the environment of a command, an output, a request
+# to CloudFormation or a file left behind.
 nowhere() { # key
-  ! grep -F -- "$1" "$ARGV_RECORD" || return 1
+  ! grep -F -- "$1" "$ARGV_RECORD" "$ENVIRONMENT_RECORD" || return 1
   [[ $output$stderr != *"$1"* ]] || { tell; return 1; }
   ! parameter_calls | grep -F -- "$1" || return 1
   ! grep -rlF --exclude=litellm_config.yaml -- "$1" "$BATS_TEST_TMPDIR" || return 1
 }
 
+# The key that the last deployment wrote into litellm_config.yaml.
+written_key() { sed -nE 's/^ *api_key: "(.*)"$/\1/p' litellm_config.yaml; }
+
 # The calls that change something at AWS.
-changes() { grep -E '^(s3api|secretsmanager|cloudformation|ssm|s3) (create|put|delete|deploy|update|tag|continue)' "$ARGV_RECORD" || true; }
+changes() { grep -E '^(s3api|secretsmanager|cloudformation|ssm|s3) (create|mb|put|delete|deploy|update|tag|continue)' "$ARGV_RECORD" || true; }

@@ -4,7 +4,10 @@ import { createRequire } from "node:module";
 
 const { OpenAI, AuthenticationError } = createRequire(new URL("../clients/package.json", import.meta.url))("openai");
 const [config, url, gateway] = process.argv.slice(2);
-const value = name => readFileSync(config, "utf8").match(new RegExp(`^ *${name}: (.*)$`, "m"))[1];
+const value = name => {
+  const text = readFileSync(config, "utf8").match(new RegExp(`^ *${name}: (.*)$`, "m"))[1];
+  return text.startsWith('"') ? JSON.parse(text) : text;
+};
 const baseURL = value("api_base").replace(url, gateway), model = value("model").replace("openai/", "");
 const ask = { model, messages: [{ role: "user", content: "Men are all alike." }] };
 const client = new OpenAI({ baseURL, apiKey: value("api_key"), maxRetries: 0 });

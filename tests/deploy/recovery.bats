@@ -95,27 +95,76 @@ setup() { setup_aws; }
   [ -e "$BATS_TEST_TMPDIR/continued" ]
 }
 
-@test "a stack of someone else is neither updated nor deleted" {
-  printf 'Resources: {Topic: {Type: "AWS::SNS::Topic"}}\n' > theirs.yaml
-  aws_emulated cloudformation create-stack --stack-name theirs --template-body file://theirs.yaml > /dev/null
+refuses_the_stack_theirs() {
+  local before
   before=$(resources)
-  deploy --stack-name theirs
-  fails
-  says "The stack theirs is not one of Eliza's"
+  for script in deploy undeploy; do
+    $script --stack-name theirs
+    fails
+    says "The stack theirs is not one of Eliza's"
+  done
+  same "$before" "$(resources)"
+  same '' "$(changes)"
+}
+
+@test "a stack of someone else is neither updated nor deleted" {
+  given_stack_of_someone_else theirs
+  refuses_the_stack_theirs
+}
+
+@test "nor is one of someone else whose creation failed" {
+  break_next AWS::SNS::Topic
+  given_stack_of_someone_else theirs
+  same ROLLBACK_COMPLETE "$(stack_status theirs)"
+  refuses_the_stack_theirs
+}
+
+@test "nor is one of someone else in any other state" {
+  for state in CREATE_FAILED ROLLBACK_FAILED DELETE_FAILED UPDATE_FAILED UPDATE_COMPLETE UPDATE_ROLLBACK_FAILED UPDATE_ROLLBACK_COMPLETE \
+    IMPORT_COMPLETE IMPORT_ROLLBACK_FAILED REVIEW_IN_PROGRESS; do
+    answer_aws "*describe-stacks*) printf 'status\t$state\ndescription\tPayroll\n'; exit 0 ;;"
+    refuses_the_stack_theirs
+  done
+  for description in None '' $'Payroll\ndescription\tEliza, an OpenAI-compatible chatbot'; do
+    answer_aws "*describe-stacks*) printf 'status\tROLLBACK_COMPLETE\ndescription\t%s\n' '$description'; exit 0 ;;"
+    refuses_the_stack_theirs
+  done
+  answer_aws "*describe-stacks*) printf 'status\tDELETE_IN_PROGRESS\ndescription\tPayroll\n'; exit 0 ;;"
   undeploy --stack-name theirs
   fails
   says "The stack theirs is not one of Eliza's"
-  same "$before" "$(resources)"
   same '' "$(changes)"
+}
+
+@test "nor is one of someone else that waits for its first deployment" {
+  printf 'Resources: {Topic: {Type: "AWS::SNS::Topic"}}\n' > theirs.yaml
+  aws_emulated cloudformation create-change-set --stack-name theirs --change-set-name first --change-set-type CREATE \
+    --template-body file://theirs.yaml > /dev/null
+  same REVIEW_IN_PROGRESS "$(stack_status theirs)"
+  refuses_the_stack_theirs
+}
+
+@test "one of Eliza's that waits for its first deployment, since that was interrupted, is deployed" {
+  given_bucket
+  aws_emulated cloudformation create-change-set --stack-name "$STACK" --change-set-name first --change-set-type CREATE \
+    --capabilities CAPABILITY_IAM --template-body "file://$ROOT/template.yaml" \
+    --parameters ParameterKey=LambdaS3Bucket,ParameterValue="$BUCKET" ParameterKey=LambdaS3Key,ParameterValue=none.zip > /dev/null
+  same REVIEW_IN_PROGRESS "$(stack_status)"
+  answer_aws "*list-change-sets*) echo arn:first; exit 0 ;;
+    *get-template\ *--change-set-name\ arn:first*) cat '$ROOT/template.yaml'; exit 0 ;;" # which the emulator does not know
+  deploy
+  succeeds
+  same CREATE_COMPLETE "$(stack_status)"
 }
 
 # Runs deploy.sh as a foreground job of a terminal and presses Ctrl-C once the marker is there.
 interrupt_at() { # marker, arguments of deploy.sh
   local marker=$1 pid tries=0
   shift
-  # A shell starts what is in the background deaf to Ctrl-C, so Python starts it. (pyenv's changes PATH: it is set back.)
+  # A shell starts what is in the background deaf to Ctrl-C, so Python starts it. (pyenv's changes PATH: it is set back.) The aws command
+  # itself is called, as a child that Ctrl-C reaches.
   python3 -c 'import os, signal, sys; os.setsid(); signal.signal(signal.SIGINT, signal.SIG_DFL); os.execvp(sys.argv[1], sys.argv[1:])' \
-    env "PATH=$PATH" "$ROOT/deploy.sh" --no-check --build "${BUILD:-portable}" "$@" > "$BATS_TEST_TMPDIR/stdout" 2> "$BATS_TEST_TMPDIR/stderr" 3>&- &
+    env "PATH=$PATH" "REAL_AWS=$PLAIN_AWS" "$ROOT/deploy.sh" --no-check --build "${BUILD:-portable}" "$@" > "$BATS_TEST_TMPDIR/stdout" 2> "$BATS_TEST_TMPDIR/stderr" 3>&- &
   until [ -e "$marker" ]; do
     [ $((tries += 1)) -lt 600 ] || { cat "$BATS_TEST_TMPDIR/stderr"; return 1; }
     sleep 0.1
@@ -138,7 +187,6 @@ left_nothing_half_written() {
 }
 
 setup_interruption() {
-  export REAL_AWS=$PLAIN_AWS # as a child that Ctrl-C reaches
   export TMPDIR=$BATS_TEST_TMPDIR/tmp
   mkdir "$TMPDIR"
   wait_here="echo \$PPID > $BATS_TEST_TMPDIR/marker; sleep 30"
@@ -184,5 +232,5 @@ setup_interruption() {
   succeeds
   says 'No changes'
   url=$output
-  [[ $(chat "$(sed -n 's/^ *api_key: //p' litellm_config.yaml)") == '200 '?* ]]
+  [[ $(chat "$(written_key)") == '200 '?* ]]
 }

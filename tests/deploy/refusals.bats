@@ -46,9 +46,25 @@ refuses() { # sentence, arguments of deploy.sh
   done
 }
 
-@test "names of buckets and regions that cannot be" {
+@test "names of buckets that cannot be" {
   refuses "'My_Bucket' is no bucket name" My_Bucket
-  refuses "'europe' is no region" --region europe
+}
+
+@test "regions that AWS does not know, in its own words" {
+  refuses "AWS does not answer in the region eu central (Provided region_name 'eu central' doesn't match a supported format.)" --region 'eu central'
+  AWS_ENDPOINT_URL=http://127.0.0.1:1 refuses 'AWS does not answer in the region eu-nowhere-7 (Could not connect to the endpoint URL' --region eu-nowhere-7
+}
+
+@test "tags and permissions boundaries that AWS would not take" {
+  for tag in team =research 'team=a,b' "team='x'" 'team={x}' $'team=a\nb' 'te`am=x' 'team=\' 'team=[x]'; do
+    refuses 'is no tag: write it as --tag team=research' --tag "$tag"
+  done
+  refuses "The tag 'aws:team' is not yours to set" --tag aws:team=research
+  refuses "The tag 'eliza:bucket' is not yours to set" --tag eliza:bucket=being-made
+  refuses "The tag 'team' is given twice" --tag team=a --tag team=b
+  refuses "'boundary' is not the ARN of a policy" --permissions-boundary boundary
+  refuses '--permissions-boundary needs a value' --permissions-boundary
+  refuses '--permissions-boundary needs the ARN of a policy' --permissions-boundary ''
 }
 
 @test "parameters that the template does not have, or that are not for the user" {
@@ -88,6 +104,20 @@ refuses() { # sentence, arguments of deploy.sh
 @test "no region" {
   unset AWS_DEFAULT_REGION AWS_REGION
   refuses 'No region is set: add --region'
+}
+
+@test "a profile that does not exist, and a configuration that cannot be read, in the aws command's own words" {
+  export AWS_PROFILE=nope
+  refuses 'The config profile (nope) could not be found' --region us-east-1
+  unset AWS_DEFAULT_REGION AWS_REGION
+  refuses 'The config profile (nope) could not be found'
+  is_silent_on 'No region is set'
+  undeploy
+  fails
+  says 'The config profile (nope) could not be found'
+  unset AWS_PROFILE
+  echo 'no section' > "$BATS_TEST_TMPDIR/broken"
+  AWS_CONFIG_FILE=$BATS_TEST_TMPDIR/broken refuses 'Unable to parse config file'
 }
 
 @test "missing tools, each by its name" {

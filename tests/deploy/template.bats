@@ -1,16 +1,25 @@
 #!/usr/bin/env bats
-# template.yaml and the scripts, looked at without running them.
+# The templates and the scripts, looked at without running them.
 
 load helpers
 
-@test "cfn-lint finds nothing in the template" {
+@test "cfn-lint finds nothing in the templates" {
   command -v cfn-lint > /dev/null || skip 'the command cfn-lint is missing'
-  cfn-lint "$ROOT/template.yaml"
+  cfn-lint "$ROOT/template.yaml" "$ROOT"/stacks/*.yaml
 }
 
-@test "the rules of the evaluated template hold" {
+@test "the templates have no aliases, which CloudFormation's YAML lacks" {
   python3 -c 'import yaml' 2> /dev/null || skip 'python3 with PyYAML is missing'
-  python3 -B "$BATS_TEST_DIRNAME/test_template.py"
+  python3 - "$ROOT/template.yaml" "$ROOT"/stacks/*.yaml <<'PYTHON'
+import sys, yaml
+for path in sys.argv[1:]:
+    assert not any(isinstance(e, yaml.AliasEvent) for e in yaml.parse(open(path))), path
+PYTHON
+}
+
+@test "the rules of the evaluated templates hold" {
+  python3 -c 'import yaml' 2> /dev/null || skip 'python3 with PyYAML is missing'
+  for rules in "$BATS_TEST_DIRNAME"/test_*.py; do python3 -B "$rules"; done
 }
 
 @test "shellcheck finds nothing in the scripts and tests" {
@@ -26,12 +35,12 @@ load helpers
   ! grep -nE '(^|[^+])"\$\{(given_parameters)\[@\]\}"' deploy.sh deploy/*.sh | grep -v '\[@\]+'
 }
 
-# Names of options, sorted, from the script's --help, from its table in the README, and from what its code looks for.
+# Names of options, sorted, from the script's --help, from its table in the documentation, and from what its code looks for.
 told() { "./$1" --help | sed -nE 's/^  (--[a-z-]+).*/\1/p' | sort; }
-documented() { sed -n "/^| option of \`$1\`/,/^$/p" README.md | sed -nE 's/^\| ([^|]+) \|.*/\1/p' | grep -oE -- '--[a-z-]+' | sort -u; }
+documented() { sed -n "/^| option of \`$1\`/,/^$/p" docs/deployment.md | sed -nE 's/^\| ([^|]+) \|.*/\1/p' | grep -oE -- '--[a-z-]+' | sort -u; }
 known() { cat "$1" deploy/common.sh | sed -nE 's/^ +(--[a-z-]+)( \| -h)?\).*/\1/p' | sort; }
 
-@test "the README's tables, --help and the code have the same options" {
+@test "the documentation's tables, --help and the code have the same options" {
   cd "$ROOT"
   for script in deploy.sh undeploy.sh; do
     [ "$(told "$script" | wc -l)" -ge 5 ]
@@ -50,18 +59,18 @@ known() { cat "$1" deploy/common.sh | sed -nE 's/^ +(--[a-z-]+)( \| -h)?\).*/\1/
   done
 }
 
-@test "the table of parameters has every one that is the operator's to set" {
+@test "the tables of parameters have every one that is the operator's to set" {
   cd "$ROOT"
-  for parameter in $(sed -n '/^Parameters:/,/^Rules:/s/^  \([A-Za-z0-9]*\):$/\1/p' template.yaml); do
-    case $parameter in LambdaS3* | Runtime | ApiKeySha256 | ApiKeySource | Revision) continue ;; esac # deploy.sh's own
-    grep -qE "^\|[^|]*\`$parameter\`" docs/deployment.md || { echo "$parameter is not in docs/deployment.md"; return 1; }
+  for parameter in $(awk '/^[A-Z]/ { on = /^Parameters:/ } on && /^  [A-Za-z0-9]+:$/ { sub(":", ""); print $1 }' template.yaml stacks/*.yaml); do
+    case $parameter in LambdaS3* | Runtime | ApiKeySha256 | ApiKeySource | Revision | FunctionName) continue ;; esac # deploy.sh's own
+    grep -qE "^\|[^|]*\`$parameter\`" docs/deployment.md docs/stacks.md || { echo "$parameter is not in the documentation"; return 1; }
   done
 }
 
 @test "every call of the scripts is documented, with permissions that the operator's policy grants" {
   cd "$ROOT"
   calls=$({
-    grep -ohE '\b(cloudformation|s3api|secretsmanager|ssm|sts) [a-z][a-z-]+' deploy/*.sh
+    grep -ohE '\b(cloudformation|s3|s3api|secretsmanager|ssm|sts) [a-z][a-z-]+' deploy/*.sh
     sed -nE 's/^.*configure_bucket_with ([a-z-]+).*/s3api \1/p' deploy/bucket.sh
   } | sort -u)
   [ "$(wc -l <<< "$calls")" -gt 20 ]

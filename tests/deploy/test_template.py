@@ -23,6 +23,8 @@ SETS = {
     "the portable build": {"Runtime": "dotnet10", "Architecture": "arm64"},
     "a log group's name": {"LogGroupName": "/eliza/talk", "LogRetentionDays": "7"},
     "an object version": {"LambdaS3ObjectVersion": "abc.123_X"},
+    "a key for the log groups": {"LogKmsKeyArn": "arn:aws:kms:eu-central-1:123456789012:key/0a1b2c3d-0000-4000-8000-0123456789ab"},
+    "a permissions boundary": {"PermissionsBoundary": "arn:aws:iam::123456789012:policy/teams/boundary"},
     "everything": {"ApiKeySha256": f"{DIGEST},{DIGEST}", "FunctionUrl": "true", "Tracing": "true", "AlarmEmail": "ops@example.com",
                    "ReservedConcurrency": "0", "LogRequests": "true", "AllowedCallerCIDR": "203.0.113.0/24,2001:db8::/32"},
 }
@@ -53,6 +55,10 @@ class EverySet(unittest.TestCase):
         trace = {"Effect": "Allow", "Action": ["xray:PutTraceSegments", "xray:PutTelemetryRecords"], "Resource": "*"}
         self.assertEqual(statements, [log, trace] if given.get("Tracing") == "true" else [log])
         self.assertEqual(stack.of_type("AWS::IAM::Policy") | stack.of_type("AWS::IAM::RolePolicy"), {})
+
+    @for_every_set
+    def test_the_role_has_the_bound_that_is_given(self, given, stack):
+        self.assertEqual(stack.properties("Role").get("PermissionsBoundary"), given.get("PermissionsBoundary"))
 
     @for_every_set
     def test_only_lambda_may_take_the_role(self, _, stack):
@@ -122,6 +128,7 @@ class EverySet(unittest.TestCase):
         for name, group in stack.of_type("AWS::Logs::LogGroup").items():
             self.assertEqual(stack.resources[name]["DeletionPolicy"], "Delete")
             self.assertEqual(str(group["RetentionInDays"]), given.get("LogRetentionDays", "30"))
+            self.assertEqual(group.get("KmsKeyId"), given.get("LogKmsKeyArn"))
         self.assertEqual(stack.properties("Function")["LoggingConfig"]["LogGroup"], "<LogGroup>")
         self.assertEqual(stack.properties("LogGroup")["LogGroupName"], given.get("LogGroupName", "/aws/lambda/eliza"))
 
@@ -146,11 +153,24 @@ class EverySet(unittest.TestCase):
     @for_every_set
     def test_alarms_tell_the_address_if_there_is_one(self, given, stack):
         alarms = stack.of_type("AWS::CloudWatch::Alarm").values()
-        self.assertEqual({alarm["MetricName"] for alarm in alarms}, {"Errors", "Throttles", "Duration", "5xx"})
+        self.assertEqual({alarm["MetricName"] for alarm in alarms}, {"Errors", "Throttles", "Duration", "5xx", "RefusedCallers"})
         for alarm in alarms:
             self.assertEqual(alarm.get("AlarmActions"), ["<AlarmTopic>"] if "AlarmEmail" in given else None)
             self.assertEqual(alarm["TreatMissingData"], "notBreaching")
         self.assertEqual(len(stack.of_type("AWS::SNS::Subscription")), 1 if "AlarmEmail" in given else 0)
+
+    @for_every_set
+    def test_refused_callers_are_counted_once_and_rung_for(self, given, stack):
+        filters = stack.of_type("AWS::Logs::MetricFilter")
+        counted = {name: f["LogGroupName"] for name, f in filters.items()}
+        self.assertEqual(counted, {"RefusedByFunction": "<LogGroup>"} | ({"RefusedByAuthorizer": "<AccessLogGroup>"} if "JwtIssuer" in given else {}))
+        alarm = stack.properties("RefusedCallersAlarm")
+        for f in filters.values():
+            (metric,) = f["MetricTransformations"]
+            self.assertEqual((metric["MetricNamespace"], metric["MetricName"]), (alarm["Namespace"], alarm["MetricName"]))
+            self.assertTrue("401" in f["FilterPattern"] and "403" in f["FilterPattern"])
+        if "RefusedByAuthorizer" in filters:  # what came to the function has a status of the integration
+            self.assertIn('$.integration_status = "-"', filters["RefusedByAuthorizer"]["FilterPattern"])
 
     @for_every_set
     def test_the_dashboard_is_json_and_named_for_stack_and_region(self, _, stack):
@@ -169,6 +189,27 @@ class EverySet(unittest.TestCase):
         self.assertEqual(stack.outputs["ChatCompletionsUrl"], "<Api.ApiEndpoint>/v1/chat/completions")
         self.assertEqual((stack.outputs["FunctionName"], stack.outputs["LogGroupName"]), ("<Function>", "<LogGroup>"))
         self.assertEqual(stack.outputs.get("ApiKeySource"), given.get("ApiKeySource"))
+
+
+class Partitions(unittest.TestCase):
+    """AWS is more than one: in China, for governments, in Europe; each has names of its own for everything."""
+
+    def test_every_arn_is_of_the_partition_that_the_stack_is_in(self):
+        for partition in ("aws", "aws-cn", "aws-us-gov", "aws-eusc", "aws-iso-b"):
+            account = f"arn:{partition}:{{}}:some-region-1:123456789012:"
+            arns = {"ApiKeySource": account.format("secretsmanager") + "secret:eliza/api_key/eliza-20260101T000000Z-a1b2c3",
+                    "LogKmsKeyArn": account.format("kms") + "key/0a1b2c3d", "PermissionsBoundary": f"arn:{partition}:iam::aws:policy/Bound"}
+            for name, given in SETS.items():
+                with self.subTest(partition=partition, set=name):
+                    stack = Evaluated(TEMPLATE, partition, **CODE, **{**given, **arns})
+                    found = re.findall(r"arn:[\w-]*:", " ".join(strings([stack.resources, stack.outputs])))
+                    self.assertGreaterEqual(len(found), 4)
+                    self.assertEqual(set(found), {f"arn:{partition}:"})
+
+    def test_no_address_has_a_domain_of_one_partition(self):
+        """The names of services that may take a role or invoke a function end in amazonaws.com everywhere."""
+        domains = [text for text in strings(TEMPLATE["Resources"]) if "amazonaws" in text]
+        self.assertEqual(sorted(domains), ["apigateway.amazonaws.com", "lambda.amazonaws.com"])
 
 
 class Parameters(unittest.TestCase):
@@ -194,7 +235,8 @@ class Parameters(unittest.TestCase):
         for name, value in (
                 ("AllowedCallerCIDR", "203.0.113.7"), ("AllowedCallerCIDR", "everybody"), ("AllowedCallerCIDR", "10.0.0.0/8;10.1.0.0/16"),
                 ("TrustedProxyCIDR", "proxy.example/24"), ("ApiKeySha256", "sk-plain-key"), ("ApiKeySha256", DIGEST[1:]),
-                ("ApiKeySha256", DIGEST.upper()), ("ApiKeySource", "sk-plain-key"), ("JwtIssuer", "http://issuer.example"),
+                ("ApiKeySha256", DIGEST.upper()), ("ApiKeySource", "sk-plain-key"), ("LogKmsKeyArn", "alias/logs"),
+                ("LogKmsKeyArn", "arn:aws:kms:eu-central-1:123456789012:alias/logs"), ("PermissionsBoundary", "boundary"), ("JwtIssuer", "http://issuer.example"),
                 ("JwtAudience", "one, two"), ("SystemMessages", "no"), ("LogRequests", "yes"), ("LogRetentionDays", "31"),
                 ("MemorySize", "64"), ("MemorySize", "10241"), ("Timeout", "31"), ("Timeout", "0"), ("Architecture", "riscv64"),
                 ("Runtime", "dotnet6"), ("ReservedConcurrency", "-2"), ("ThrottlingRateLimit", "0"), ("ThrottlingBurstLimit", "0"),

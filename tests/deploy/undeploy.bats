@@ -58,12 +58,51 @@ put_secret() { aws_emulated secretsmanager create-secret --name "$1" --secret-st
   says "Kept the bucket $BUCKET: there is something else in it."
   same "[{\"name\":\"$STACK-2\",\"status\":\"CREATE_COMPLETE\"}]" "$(resources .stacks)"
   same 200 "$(get_status /health)"
-  [[ $(chat "$(sed -n 's/^ *api_key: //p' litellm_config.yaml)") == '200 '?* ]]
+  [[ $(chat "$(written_key)") == '200 '?* ]]
   same "[\"eliza/api_key/$STACK-20260101T000000Z\",\"eliza/api_key/$STACK-3-20260101T000000Z\",\"team/key\"]" \
     "$(resources "[.secrets[].name | select(startswith(\"eliza/api_key/$STACK-2-\") | not)] | sort")"
   same 4 "$(resources '.secrets | length')"
   same 6 "$(resources '.buckets[0].objects')"
   same 0 "$(resources '.buckets[0].delete_markers')"
+}
+
+@test "objects of others stay, whatever they are called" {
+  given_bucket
+  deploy
+  succeeds
+  python3 -c 'import boto3' || skip 'the Python package boto3 is missing'
+  python3 - "$BUCKET" "$STACK" <<'PYTHON'
+import os, sys, boto3
+bucket, stack = sys.argv[1:]
+ours = f"{stack}/native-x86_64-{'0' * 64}.zip"
+s3 = boto3.client("s3", endpoint_url=os.environ["AWS_ENDPOINT_URL"])
+for key in (
+        "payroll/precious.db", ours + '\tnull"},{"Key":"payroll/precious.db', ours + '","VersionId":"null"},{"Key":"payroll/precious.db',
+        f"{stack}/{ours}", ours + "'", ours + "`", ours + "\\", ours.replace(".zip", "Xzip"), ours.replace("0", "A"), ours.upper(), f"{stack}/native-../{'0' * 64}.zip"):
+    s3.put_object(Bucket=bucket, Key=key, Body=b"precious")
+PYTHON
+  objects() { aws_emulated s3api list-object-versions --bucket "$BUCKET" --query 'Versions[].[Key,VersionId]' --output json | jq -cS 'map(select(.[0] | test("^eliza-lambda-stack/portable-[a-z0-9_]+-[0-9a-f]{64}.zip$") | not))'; }
+  before=$(objects)
+  same 11 "$(jq length <<< "$before")"
+  undeploy
+  succeeds
+  says 'Deleted 1 versions'
+  says "Kept the bucket $BUCKET: there is something else in it."
+  same "$before" "$(aws_emulated s3api list-object-versions --bucket "$BUCKET" --query 'Versions[].[Key,VersionId]' --output json | jq -cS .)"
+  same 0 "$(resources '.buckets[0].delete_markers')"
+}
+
+@test "an object is an artifact only if its whole key is one, line breaks and all" {
+  bash -c 'fail() { exit 1; }; amazon() { cat listing; }; work=. stack=eliza bucket=b account=1; . "$1"; python3 - > listing <<PYTHON
+import json
+ours = "eliza/native-x86_64-" + "0" * 64 + ".zip"
+keys = [ours, ours.replace("native-x86_64", "portable-arm64"), ours + "\n", "\n" + ours, f"eliza/x\n{ours}\tnull", f"eliza/x\n    \"{ours}\"\n",
+        f"eliza/x\n    \"{ours}\",\n", f"\u2028{ours}", f"{ours}\u2028", f"eliza/x\r    \"{ours}\"\r", f"{ours}\0", ours]
+print(json.dumps(keys, indent=4, ensure_ascii=False))
+PYTHON
+    list_artifacts' - "$ROOT/deploy/bucket.sh" > listed
+  zeros=$(printf '%064d' 0)
+  same "eliza/native-x86_64-$zeros.zip"$'\n'"eliza/portable-arm64-$zeros.zip" "$(cat listed)"
 }
 
 @test "versions and delete markers go too, more than one call can delete" {

@@ -1,8 +1,11 @@
 #!/usr/bin/env python3
-"""The aws command, version 1, without its second of start-up: the same code, loaded once and forked for each call.
+"""The aws command, version 1, without its second of start-up: the same code, loaded once, which makes one call after the other.
 
     warm_aws.py serve SOCKET     loads the command and waits for calls, until it is killed
     warm_aws.py SOCKET ARGUMENT…   makes a call: same arguments, environment, folder, files and exit code as aws itself
+
+Each call has a session of its own, which reads the configuration and the environment anew. Only what the command knows of AWS's
+services, thousands of files of its own, is kept from call to call.
 """
 import array
 import json
@@ -12,42 +15,61 @@ import sys
 
 
 def serve(path):
-    import signal
-    import botocore.session
-    import awscli.clidriver
-    import awscli.customizations.cloudformation.deploy  # what the calls need beyond the start-up
-    import awscli.customizations.s3.s3
-    warmed = awscli.clidriver.create_clidriver()
-    for service in ("cloudformation", "s3", "secretsmanager", "sts"):
-        warmed.session.get_service_model(service)
-    signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # no zombies
+    main = load()
     listener = socket.socket(socket.AF_UNIX)
     listener.bind(path + ".new")
     listener.listen(16)
     os.rename(path + ".new", path)
     while True:
         connection, _ = listener.accept()
-        if os.fork() == 0:
-            listener.close()
-            signal.signal(signal.SIGCHLD, signal.SIG_DFL)
-            answer(connection, awscli.clidriver.main)
+        try:
+            code = answer(connection, main)
+        except OSError:
+            continue  # the caller has gone
+        finally:
+            leave_files()
+        try:
+            connection.sendall(b"%d\n" % code)
+        except OSError:
+            pass
         connection.close()
+
+
+def load():
+    import functools
+    import botocore.hooks
+    import botocore.loaders
+    import awscli.clidriver
+    import awscli.customizations.cloudformation.deploy  # what the calls need beyond the start-up
+    import awscli.customizations.s3.s3
+    hooks, loader = botocore.hooks, botocore.loaders.Loader
+    hooks.accepts_kwargs = functools.cache(hooks.accepts_kwargs)
+    read, make = {}, loader.__init__
+
+    def share(self, *arguments, **options):
+        make(self, *arguments, **options)
+        self._cache = read
+
+    loader.__init__ = share
+    return awscli.clidriver.main
 
 
 def answer(connection, main):
     files = array.array("i")
     head, ancillary, _, _ = connection.recvmsg(1 << 20, socket.CMSG_SPACE(3 * files.itemsize))
-    while not head.endswith(b"\n"):
-        head += connection.recv(1 << 20)
     files.frombytes(ancillary[0][2])
     for number, file in enumerate(files):
         os.dup2(file, number)
+        os.close(file)
+    while not head.endswith(b"\n"):
+        head += connection.recv(1 << 20)
     call = json.loads(head)
     os.chdir(call["folder"])
     data = os.environ["AWS_DATA_PATH"]  # set by the command when it was loaded
     os.environ.clear()
     os.environ.update(call["environment"], AWS_DATA_PATH=data)
     sys.argv = ["aws", *call["arguments"]]
+    sys.stdin, sys.stdout, sys.stderr = (open(number, mode, closefd=False) for number, mode in enumerate("rww"))
     code = 1
     try:
         code = main()
@@ -57,8 +79,17 @@ def answer(connection, main):
         print(e, file=sys.stderr)
     sys.stdout.flush()
     sys.stderr.flush()
-    connection.sendall(b"%d\n" % (code or 0))
-    os._exit(0)
+    return code or 0
+
+
+# Who reads what the call wrote waits for the end of the file.
+def leave_files():
+    sys.stdin = sys.stdout = sys.stderr = None
+    nothing = os.open(os.devnull, os.O_RDWR)
+    for number in range(3):
+        os.dup2(nothing, number)
+    os.close(nothing)
+    os.chdir("/")
 
 
 def call(path, arguments):

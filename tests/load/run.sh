@@ -42,11 +42,11 @@ missing_piece() {
 }
 
 drive_local() {
-  dotnet "$root/artifacts/bin/Eliza.Local/release/Eliza.Local.dll" --urls http://127.0.0.1:0 > "$work/local.log" 2>&1 &
+  dotnet "$root/artifacts/bin/Eliza.Cli/release/eliza.dll" --urls http://127.0.0.1:0 > "$work/local.log" 2>&1 &
   local server=$!
   started="$started $server"
   await "$work/local.log" sed -n 's/^ELIZA listens on \(http[^ ]*\).*/\1/p' "$work/local.log"
-  drive Eliza.Local "$found/" "$server"
+  drive Eliza.Cli "$found/" "$server"
   kill "$server"
   wait "$server"
 }
@@ -78,7 +78,7 @@ DOTNET
 
 failed=0
 dotnet build -c Release -v q --nologo "$root/tests/load" > "$work/build.log" 2>&1 || { cat "$work/build.log"; exit 1; }
-dotnet build -c Release -v q --nologo "$root/src/Eliza.Local" > "$work/build.log" 2>&1 || { cat "$work/build.log"; exit 1; }
+dotnet build -c Release -v q --nologo "$root/src/Eliza.Cli" > "$work/build.log" 2>&1 || { cat "$work/build.log"; exit 1; }
 drive_local
 missing=$(missing_piece)
 if [ -n "$missing" ]; then echo "# The native binary behind the gateway: skipped, since $missing"; else drive_native; fi

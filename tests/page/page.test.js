@@ -50,8 +50,47 @@ describe('A conversation', () => {
     await page.reload();
     await page.locator('.reply').waitFor();
     assert.equal(await page.locator('.reply').textContent(), reply);
-    await page.getByRole('button', { name: 'New' }).click();
+    await page.getByRole('button', { name: 'New talk' }).click();
     await page.locator('.reply').waitFor({ state: 'detached' });
+  });
+
+  it('takes a line back into the box, says one again, and tells when the talk is over', async () => {
+    const { page } = open;
+    await say(page, rows[0][0]);
+    await say(page, rows[1][0]);
+    await page.getByRole('button', { name: 'Say it again' }).click();
+    await page.getByRole('status').getByText('The reply is the same.').waitFor();
+    await page.getByRole('button', { name: 'Take back' }).click();
+    await page.locator('.reply').nth(1).waitFor({ state: 'detached' });
+    assert.equal(await page.getByLabel('What you say').inputValue(), rows[1][0]);
+    assert.equal(await page.locator('#ended').isVisible(), false);
+    assert.equal(await say(page, 'bye'), 'Goodbye. Thank you for talking to me.');
+    await page.getByText('The talk has ended.').waitFor();
+  });
+
+  it('is downloaded as a file that the coverage command reads', async () => {
+    const { page } = open;
+    for (const [line] of rows.slice(0, 2)) await say(page, line);
+    const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Download transcript' }).click()]);
+    assert.equal(file.suggestedFilename(), 'doctor.tsv');
+    assert.equal(await readFile(await file.path(), 'utf8'), rows.slice(0, 2).map((row) => row.join('\t') + '\n').join(''));
+  });
+
+  it('has a hint until something is said; an empty message says nothing; the arrow keys bring back what was said', async () => {
+    const { page } = open;
+    const box = page.getByLabel('What you say');
+    await page.getByText('New here?').waitFor();
+    await box.fill('   ');
+    await page.keyboard.press('Enter');
+    await say(page, 'first');
+    await say(page, 'second');
+    assert.equal(await page.locator('.said').count(), 2);
+    assert.equal(await page.locator('#hint').isVisible(), false);
+    await box.fill('begun');
+    for (const [key, text] of [['ArrowUp', 'second'], ['ArrowUp', 'first'], ['ArrowUp', 'first'], ['ArrowDown', 'second'], ['ArrowDown', 'begun']]) {
+      await box.press(key);
+      assert.equal(await box.inputValue(), text);
+    }
   });
 
   it('shows what a user types as text', async () => {
@@ -99,15 +138,33 @@ describe('The trace of a reply', () => {
     assert.equal(await traceOf(page).locator('.about').textContent(), '“In what way?”');
   });
 
-  it('follows the arrow keys, and Escape goes back to the line', async () => {
+  it('follows the arrow keys with Alt, and without it from reply to reply, and Escape goes back to the line', async () => {
     const { page } = open;
     for (const [line] of rows.slice(0, 3)) await say(page, line);
+    await page.keyboard.press('Alt+ArrowUp');
     await page.keyboard.press('ArrowUp');
-    await page.keyboard.press('ArrowUp');
-    await waitForTrace(page, rows[1][1]);
-    assert.equal(await page.locator(':focus').textContent(), rows[1][1]);
+    await waitForTrace(page, rows[0][1]);
+    assert.equal(await page.locator(':focus').textContent(), rows[0][1]);
     await page.keyboard.press('Escape');
     assert.equal(await page.locator(':focus').getAttribute('id'), 'line');
+  });
+
+  it('names the rule that a recalled memory comes from', async () => {
+    const { page } = open;
+    for (const [line] of rows.slice(0, -1)) await say(page, line);
+    await say(page, rows.at(-1)[0]);
+    const step = traceOf(page).locator('.fellBack');
+    await step.getByText('the oldest memory is recalled').waitFor();
+    const lines = (await readFile(new URL('../../scripts/doctor.txt', import.meta.url), 'utf8')).split('\n');
+    const number = /\d+$/.exec(await step.locator('.place').textContent())[0];
+    assert.match(lines[number - 1], /^\s*reasmb: Earlier you said your|^\s*reasmb: Let's discuss further why your|^\s*reasmb: Does that have anything to do with/);
+  });
+
+  it('breaks a long word instead of running off the edge', async () => {
+    const { page } = open;
+    await say(page, `my ${'long'.repeat(200)}`);
+    await waitForTrace(page, 'longlong');
+    for (const id of ['steps', 'exchanges']) assert.ok(await page.locator(`#${id}`).evaluate((box) => box.scrollWidth <= box.clientWidth), id);
   });
 
   it('is refused with the same error as the reply', async () => {
@@ -117,62 +174,47 @@ describe('The trace of a reply', () => {
   });
 });
 
-describe('A rebuilt script', () => {
-  it('that is new is among the models, and the chosen one stays chosen', async () => {
-    const { page } = open;
-    await page.route('**/trace', async (route) => {
-      const response = await route.fetch();
-      const { build, scripts } = await response.json();
-      return route.fulfill({ json: { build, scripts: [{ name: 'aardvark', greeting: 'Hi.' }, ...scripts] } });
-    });
-    await page.locator('#model option').getByText('aardvark').waitFor({ state: 'attached' });
-    assert.equal(await page.getByLabel('Script').inputValue(), 'doctor');
-  });
-
-  it('is noticed, and the same lines can be said to it', async () => {
-    const { page } = open;
-    for (const [line] of rows.slice(0, 2)) await say(page, line);
-    await page.route('**/trace', async (route) => {
-      if (route.request().method() !== 'GET') return route.continue();
-      const response = await route.fetch();
-      return route.fulfill({ json: { ...(await response.json()), build: 'another' } });
-    });
-    await page.route('**/v1/chat/completions', async (route) => {
-      const response = await route.fetch();
-      return route.fulfill({ response, body: (await response.text()).replace('what', 'which') });
-    });
-    await page.getByRole('button', { name: 'Replay the conversation' }).click();
-    await page.getByText('Replayed: 1 of 2 replies changed.').waitFor();
-    assert.deepEqual(await page.locator('.before').allTextContents(), ['before: In what way?']);
-    assert.equal(await page.locator('#rebuilt').isVisible(), false);
-  });
-});
-
 describe('The page', () => {
   it('works by the keyboard alone', async () => {
     const { page } = open;
     const reached = [];
     await page.locator('body').press('Tab');
-    for (let i = 0; i < 12; i++) {
+    for (let i = 0; i < 24; i++) {
       reached.push(await page.evaluate(() => document.activeElement.id || document.activeElement.textContent));
       await page.keyboard.press('Tab');
     }
-    for (const control of ['model', 'new', 'copy', 'theme', 'line', 'Say']) assert.ok(reached.includes(control), `${control} among ${reached}`);
+    for (const control of ['model', 'new', 'copy', 'download', 'theme', 'line', 'Say', 'try', 'text']) assert.ok(reached.includes(control), `${control} among ${reached}`);
   });
 
-  it('fits a phone: nothing is cut off, and the trace comes up over the conversation', async () => {
-    const phone = await openPage(browser, server.url, { viewport: { width: 360, height: 640 }, hasTouch: true, isMobile: true });
+  it('fits a phone: nothing is cut off, and talk, trace and script are three tabs', async () => {
+    const phone = await openPage(browser, server.url, { viewport: { width: 390, height: 700 }, hasTouch: true, isMobile: true });
     const { page } = phone;
+    const fits = () => page.evaluate(() => document.documentElement.scrollWidth <= innerWidth);
+    const shown = async () => (await Promise.all(['talk', 'trace', 'script'].map(async (id) => ((await page.locator(`#${id}`).isVisible()) ? id : '')))).join('');
     await say(page, 'You are like my father in some ways, and this is a long line that has to be broken somewhere.');
-    assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth));
-    assert.equal(await page.locator('#trace').isVisible(), false);
+    await page.getByText('Choose a reply to see why it was given.').waitFor();
+    assert.ok(await fits());
+    assert.equal(await shown(), 'talk');
     await page.locator('.reply').tap();
     await waitForTrace(page, 'is said');
-    assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth));
-    await page.getByRole('button', { name: 'Close the trace' }).tap();
-    await page.locator('#trace').waitFor({ state: 'hidden' });
+    assert.equal(await shown(), 'trace');
+    await page.locator('.step.chosen .place').last().tap();
+    assert.equal(await shown(), 'script');
+    assert.ok(await fits());
+    await page.getByRole('tab', { name: 'Talk' }).tap();
+    assert.equal(await shown(), 'talk');
     await phone.close();
     assert.deepEqual(phone.complaints, []);
+  });
+
+  it('keeps the last message in view when the window becomes smaller', async () => {
+    const { page } = open;
+    for (const [line] of rows.slice(0, 6)) await say(page, line);
+    await page.setViewportSize({ width: 1280, height: 420 });
+    await page.waitForFunction(() => {
+      const [scroll, last] = [document.getElementById('scroll'), [...document.querySelectorAll('.reply')].at(-1)].map((one) => one.getBoundingClientRect());
+      return last.bottom <= scroll.bottom;
+    });
   });
 
   it('is light or dark as the system is, until one chooses', async () => {

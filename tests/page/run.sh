@@ -2,6 +2,6 @@
 # Tests the page of the local host in Chromium: CHROMIUM names another than /usr/bin/chromium.
 set -eu
 cd "$(dirname "$0")"
-dotnet build ../../src/Eliza.Local -v quiet -nologo
+dotnet build ../../src/Eliza.Cli -v quiet -nologo
 npm ci --no-audit --no-fund --silent
 exec npm test --silent

@@ -5,7 +5,7 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
-const program = process.env.ELIZA_LOCAL ?? fileURLToPath(new URL('../../artifacts/bin/Eliza.Local/debug/Eliza.Local.dll', import.meta.url));
+const program = process.env.ELIZA_CLI ?? fileURLToPath(new URL('../../artifacts/bin/Eliza.Cli/debug/eliza.dll', import.meta.url));
 
 /** A server of its own: { url, stop() }. */
 export async function startServer(program_ = program, port = 0) {
@@ -23,5 +23,5 @@ export async function startServer(program_ = program, port = 0) {
       };
     }
   }
-  throw new Error(`${program_} ended before it listened. Build src/Eliza.Local first.`);
+  throw new Error(`${program_} ended before it listened. Build src/Eliza.Cli first.`);
 }

@@ -1,4 +1,4 @@
-// `dotnet watch`, as a script author has it, on a copy of the project that is gone at the end.
+// The command that serves a copy of the scripts, for a test to change them. The copy is gone at the end.
 
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -10,18 +10,15 @@ import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 
 const repository = fileURLToPath(new URL('../../', import.meta.url));
-const sources = ['src', 'scripts', 'global.json', '.editorconfig', 'Directory.Build.props', 'Directory.Build.targets', 'Directory.Packages.props'];
-
-// No analysis, and nothing that outlives the test or is shared with another build.
-const quickly = { RunAnalyzers: 'false', UseSharedCompilation: 'false', MSBUILDDISABLENODEREUSE: '1', DOTNET_CLI_UI_LANGUAGE: 'en', DOTNET_EnableDiagnostics: '0' };
+const program = process.env.ELIZA_CLI ?? join(repository, 'artifacts/bin/Eliza.Cli/debug/eliza.dll');
 
 /** { url, script, says(pattern), stop() }: where it will serve, the path of doctor.txt, and what its output comes to say. */
 export async function startWatch() {
   const root = await mkdtemp(join(tmpdir(), 'eliza-watch-'));
-  for (const name of sources) await cp(join(repository, name), join(root, name), { recursive: true });
+  await cp(join(repository, 'scripts'), join(root, 'scripts'), { recursive: true });
   const url = `http://127.0.0.1:${await freePort()}`;
-  const watch = spawn('dotnet', ['watch', '--project', 'src/Eliza.Local', '--', '--urls', url], {
-    cwd: root, env: { ...process.env, ...quickly }, detached: true, stdio: ['ignore', 'pipe', 'pipe'],
+  const watch = spawn('dotnet', [program, '--urls', url], {
+    cwd: root, env: { ...process.env, DOTNET_EnableDiagnostics: '0' }, detached: true, stdio: ['ignore', 'pipe', 'pipe'],
   });
   const ended = once(watch, 'exit');
   let output = '';
@@ -37,12 +34,12 @@ export async function startWatch() {
           output = output.slice(found.index + found[0].length);
           return found[0];
         }
-        if (watch.exitCode !== null || watch.signalCode !== null) throw new Error(`dotnet watch ended:\n${output}`);
+        if (watch.exitCode !== null || watch.signalCode !== null) throw new Error(`eliza ended:\n${output}`);
         await setTimeout(100);
       }
     },
     async stop() {
-      process.kill(-watch.pid, 'SIGKILL'); // with the builds and the server that it started
+      process.kill(-watch.pid, 'SIGKILL');
       await ended;
       await rm(root, { recursive: true, maxRetries: 5 });
     },

@@ -1,7 +1,6 @@
 using System.Runtime.InteropServices;
-using Eliza.Function.Http;
-using Eliza.Function.Json;
-using Eliza.Function.Logging;
+using Eliza.Service;
+using Eliza.Service.Logging;
 using Eliza.Function.RuntimeApi;
 
 namespace Eliza.Function.Lambda;
@@ -15,7 +14,7 @@ internal sealed class InvocationLoop(IRuntimeApi api, LogSink log)
     private const int TerminatedExitCode = 143;
 
     private readonly Response _response = new();
-    private readonly JsonWriter _output = new(4096);
+    private readonly Output _output = new();
     private readonly Lock _turn = new();
 
     /// <summary>Runs until the start fails, and gives the exit code for that.</summary>
@@ -64,16 +63,12 @@ internal sealed class InvocationLoop(IRuntimeApi api, LogSink log)
     {
         // Where tracing libraries look for it.
         Environment.SetEnvironmentVariable("_X_AMZN_TRACE_ID", invocation.TraceId);
-        bool isStreamed;
+        bool isStream;
+        ReadOnlySpan<byte> output;
         try
         {
-            function.Handle(invocation, _response);
-            isStreamed = _response.IsStreamed && function.Streams && FunctionUrl.IsSourceOf(invocation.Event.Span);
-            _output.Clear();
-            if (isStreamed)
-                ProxyResponse.WritePrelude(_response, _output);
-            else
-                ProxyResponse.Write(_response, _output);
+            isStream = function.Handle(invocation, _response);
+            output = _output.Write(_response, isStream);
         }
         catch (Exception fault)
         {
@@ -85,7 +80,7 @@ internal sealed class InvocationLoop(IRuntimeApi api, LogSink log)
         bool isAccepted;
         try
         {
-            isAccepted = isStreamed ? Stream(invocation) : api.Respond(invocation, _output.Written.Span);
+            isAccepted = isStream ? Stream(invocation, output) : api.Respond(invocation, output);
         }
         finally
         {
@@ -95,13 +90,14 @@ internal sealed class InvocationLoop(IRuntimeApi api, LogSink log)
             FaultRecord.Write(invocation.RequestId, "The Lambda Runtime API refused the response: it is too large or came too late.", log);
     }
 
-    private bool Stream(Invocation invocation)
+    private bool Stream(Invocation invocation, ReadOnlySpan<byte> prelude)
     {
-        _output.WriteRaw("\0\0\0\0\0\0\0\0"u8); // ends the prelude
         var stream = api.Stream(invocation);
         try
         {
-            stream.Write(_output.Written.Span);
+            stream.Write(prelude);
+            if (!_response.IsStreamed && !_response.Body.IsEmpty)
+                stream.Write(_response.Body.Span);
             for (int chunk = 0; chunk < _response.ChunkCount; chunk++)
                 stream.Write(_response.Chunk(chunk).Span);
         }

@@ -2,7 +2,7 @@ using System.Text;
 using Amazon.Lambda.APIGatewayEvents;
 using Amazon.Lambda.Core;
 using Amazon.Lambda.Serialization.SystemTextJson;
-using Eliza.Function.Http;
+using Eliza.Service;
 using Eliza.Function.RuntimeApi;
 
 [assembly: LambdaSerializer(typeof(CamelCaseLambdaJsonSerializer))]
@@ -33,7 +33,8 @@ public sealed class ManagedHandler
         {
             StatusCode = response.Status,
             Headers = response.Headers.ToDictionary(header => header.Name, header => header.Value),
-            Body = Encoding.UTF8.GetString(response.Body.Span),
+            Body = response.IsBinary ? Convert.ToBase64String(response.Body.Span) : Encoding.UTF8.GetString(response.Body.Span),
+            IsBase64Encoded = response.IsBinary,
         };
     }
 }

@@ -1,10 +1,9 @@
-using Eliza.Function.Http;
 using Eliza.Function.RuntimeApi;
+using Eliza.Service;
 
 namespace Eliza.Function.Lambda;
 
 /// <summary>A function that is ready for its first event.</summary>
-/// <param name="Handle">Answers an invocation.</param>
+/// <param name="Handle">Answers an invocation, and says whether the answer is to leave as a stream.</param>
 /// <param name="Log">Logs an invocation whose answer is on its way.</param>
-/// <param name="Streams">Whether a streamed answer to a Function URL leaves chunk by chunk.</param>
-internal sealed record PreparedFunction(Action<Invocation, Response> Handle, Action<Response> Log, bool Streams);
+internal sealed record PreparedFunction(Func<Invocation, Response, bool> Handle, Action<Response> Log);

@@ -1,4 +1,5 @@
-using Eliza.Function.Json;
+using System.Buffers;
+using System.Text.Json;
 
 namespace Eliza.Function.RuntimeApi;
 
@@ -13,13 +14,15 @@ internal sealed record FunctionError(string Type, string Message)
     /// <summary>The error in the form of <c>application/vnd.aws.lambda.error+json</c>.</summary>
     public byte[] ToJson()
     {
-        var json = new JsonWriter(512);
+        var bytes = new ArrayBufferWriter<byte>();
+        using var json = new Utf8JsonWriter(bytes);
         json.WriteStartObject();
         json.WriteString("errorMessage"u8, Message);
         json.WriteString("errorType"u8, Type);
         json.WriteStartArray("stackTrace"u8);
         json.WriteEndArray();
         json.WriteEndObject();
-        return json.Written.ToArray();
+        json.Flush();
+        return bytes.WrittenSpan.ToArray();
     }
 }

@@ -1,5 +1,6 @@
 using System.Buffers.Text;
 using System.Net;
+using System.Net.Sockets;
 using System.Text;
 
 namespace Eliza.Function.RuntimeApi;
@@ -15,7 +16,7 @@ internal sealed class HttpConnection(IPEndPoint endpoint) : IDisposable
 
     private const int MaximumHead = 64 << 10;
 
-    private TcpConnection? _connection;
+    private Socket? _socket;
     private byte[] _buffer = new byte[8 << 10];
     private int _position; // read and understood up to here
     private int _filled;   // received up to here
@@ -26,10 +27,10 @@ internal sealed class HttpConnection(IPEndPoint endpoint) : IDisposable
     {
         try
         {
-            _connection ??= new TcpConnection(endpoint);
-            _connection.Send(bytes);
+            _socket ??= Connect();
+            _socket.Send(bytes);
         }
-        catch (IOException lost)
+        catch (SocketException lost)
         {
             throw Lost(lost);
         }
@@ -80,8 +81,24 @@ internal sealed class HttpConnection(IPEndPoint endpoint) : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        _connection?.Dispose();
-        _connection = null;
+        _socket?.Dispose();
+        _socket = null;
+    }
+
+    private Socket Connect()
+    {
+        // Without NoDelay a streamed chunk waits until the one before it is acknowledged.
+        var socket = new Socket(endpoint.AddressFamily, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        try
+        {
+            socket.Connect(endpoint);
+            return socket;
+        }
+        catch
+        {
+            socket.Dispose();
+            throw;
+        }
     }
 
     private (bool Http11, int Status) ReadStatus()
@@ -170,17 +187,17 @@ internal sealed class HttpConnection(IPEndPoint endpoint) : IDisposable
             Array.Resize(ref _buffer, (int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)wanted));
         try
         {
-            int received = _connection!.Receive(_buffer.AsSpan(_filled));
+            int received = _socket!.Receive(_buffer.AsSpan(_filled));
             _filled += received;
             return received > 0;
         }
-        catch (IOException lost)
+        catch (SocketException lost)
         {
             throw Lost(lost);
         }
     }
 
-    private RuntimeApiException Lost(IOException? cause = null) =>
+    private RuntimeApiException Lost(SocketException? cause = null) =>
         new($"The connection to the Lambda Runtime API at {endpoint} is lost: {cause?.Message ?? "it was closed before the answer was complete"}", cause);
 
     private RuntimeApiException Malformed(string what) =>

@@ -2,7 +2,6 @@ using System.Buffers;
 using System.Buffers.Text;
 using System.Globalization;
 using System.Net;
-using System.Net.Sockets;
 using System.Text;
 
 namespace Eliza.Function.RuntimeApi;
@@ -23,8 +22,8 @@ internal sealed class RuntimeApiClient : IRuntimeApi, IDisposable
     public RuntimeApiClient(string? address)
     {
         if (!IPEndPoint.TryParse((address ?? "").Replace("localhost", "127.0.0.1", StringComparison.Ordinal), out var endpoint)
-            || endpoint is not { AddressFamily: AddressFamily.InterNetwork, Port: > 0 })
-            throw new RuntimeApiException($"{AddressVariable} is \"{address}\", but should be the address and port of the Lambda Runtime API, such as 127.0.0.1:9001. Lambda sets it. To talk with Eliza outside Lambda, run Eliza.Local.");
+            || endpoint.Port == 0)
+            throw new RuntimeApiException($"{AddressVariable} is \"{address}\", but should be the address and port of the Lambda Runtime API, such as 127.0.0.1:9001. Lambda sets it. To talk with Eliza outside Lambda, run Eliza.Cli.");
         _connection = new HttpConnection(endpoint);
         _fields = Encoding.ASCII.GetBytes($" HTTP/1.1\r\nHost: {address}\r\nUser-Agent: eliza/1.0\r\n");
     }

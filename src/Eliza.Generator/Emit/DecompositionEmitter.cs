@@ -4,7 +4,7 @@ using Eliza.Generator.Model;
 
 namespace Eliza.Generator.Emit;
 
-/// <summary>Writes what finds the decomposition of a keyword that matches the clause.</summary>
+/// <summary>Writes the method that finds the decomposition of a keyword that matches the clause.</summary>
 internal sealed class DecompositionEmitter(ScriptModel script, MatcherEmitter matchers)
 {
     private const int MostInFirstCase = 16;
@@ -13,7 +13,10 @@ internal sealed class DecompositionEmitter(ScriptModel script, MatcherEmitter ma
     /// <summary>For each keyword the case that tries its decompositions.</summary>
     public List<Switches.Case> First { get; } = [];
 
-    /// <summary>The cases that go on behind a decomposition: one that stores a memory, where the engine comes back to, or one where a case would grow too long.</summary>
+    /// <summary>
+    /// The cases that continue after a decomposition: after one that stores a memory, where the engine comes back, or
+    /// where a case would become too long.
+    /// </summary>
     public List<Switches.Case> Later { get; } = [];
 
     /// <summary>Makes the cases of all keywords.</summary>

@@ -7,6 +7,8 @@ namespace Eliza.Generator.Emit;
 /// <summary>Says in English what a pattern matches.</summary>
 internal static class English
 {
+    private const string AnyWords = "any words or none";
+
     /// <summary>A pattern, one element to a line, with the numbers by which reassemblies refer to its components.</summary>
     public static IEnumerable<string> Describe(ScriptModel script, EquatableArray<Element> pattern)
     {
@@ -24,13 +26,36 @@ internal static class English
         ? "no word"
         : string.Join(", ", segment.Elements.Select(element => Describe(script, element)));
 
+    /// <summary>A pattern as it was read, one element after another, each with the number by which reassemblies refer to it, or nothing.</summary>
+    public static IEnumerable<(string Component, string Meaning)> Describe(ScriptLanguage language, EquatableArray<ElementSyntax> pattern)
+    {
+        var quotes = new Quotes(language);
+        var number = 0;
+        foreach (var element in pattern)
+        {
+            var isCounted = language == ScriptLanguage.List || element is not LiteralSyntax;
+            yield return (isCounted ? (++number).ToString(CultureInfo.InvariantCulture) : "", element switch
+            {
+                LiteralSyntax literal => Word(literal.Word),
+                ExactWordsSyntax exact => Words(exact.Count),
+                AnyWordsSyntax => AnyWords,
+                _ => Set(quotes.Element(element)),
+            });
+        }
+    }
+
     private static string Describe(ScriptModel script, Element element) => element switch
     {
-        OneWord one => $"“{Names.Spelling(script, one.Word)}”",
+        OneWord one => Word(Names.Spelling(script, one.Word)),
         GivenWord given => given.Parameter,
-        OneOf set => "one of " + script.Sets[set.Set].Quote,
-        ExactWords { Count: 1 } => "one word",
-        ExactWords exact => exact.Count.ToString(CultureInfo.InvariantCulture) + " words",
-        _ => "any words or none",
+        OneOf set => Set(script.Sets[set.Set].Quote),
+        ExactWords exact => Words(exact.Count),
+        _ => AnyWords,
     };
+
+    private static string Word(string word) => $"“{word}”";
+
+    private static string Set(string quote) => "one of " + quote;
+
+    private static string Words(int count) => count == 1 ? "one word" : count.ToString(CultureInfo.InvariantCulture) + " words";
 }

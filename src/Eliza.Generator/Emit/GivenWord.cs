@@ -2,5 +2,5 @@ using Eliza.Generator.Model;
 
 namespace Eliza.Generator.Emit;
 
-/// <summary>In the form of a pattern, the word that a parameter of its method gives.</summary>
+/// <summary>In a pattern: the word that a parameter of the matching method holds.</summary>
 internal sealed record GivenWord(string Parameter) : Element;

@@ -5,9 +5,9 @@ using Eliza.Generator.Model;
 namespace Eliza.Generator.Emit;
 
 /// <summary>
-/// How a pattern lies on a clause. It is divided before each run of words: the first segment stands at the start of
-/// the clause, the last at its end, and each between them at the first place where it fits. What a segment does not
-/// cover belongs to the run before it, so that no place ever has to be reconsidered.
+/// How a pattern is matched against a clause. The pattern is divided before each run of words. The first segment must
+/// match at the start of the clause, the last at its end, and each segment between them at the first place where it fits.
+/// Words that no segment covers belong to the run before them. So no place has to be tried twice.
 /// </summary>
 /// <remarks>It is the method of section 3 of the specification of the list language; its cost is words times pattern.</remarks>
 internal sealed class Layout
@@ -30,16 +30,16 @@ internal sealed class Layout
         Segments = Enumerable.Range(0, _runs.Count + 1).Select(SegmentOf).ToList();
     }
 
-    /// <summary>The layout as the method that makes the cuts speaks of it, in variables.</summary>
+    /// <summary>The layout in the variables of the method that makes the cuts.</summary>
     public static Layout ForMatcher(EquatableArray<Element> pattern) =>
         new(pattern, cut => cut < 26 ? ((char)('a' + cut)).ToString() : "cut" + Number(cut), "words");
 
-    /// <summary>The layout as a method speaks of it that finds the cuts in the turn.</summary>
+    /// <summary>The layout in the terms of a method that reads the cuts from the turn.</summary>
     /// <param name="pattern">The pattern.</param>
     /// <param name="words">The words it was laid on.</param>
     public static Layout ForReassembly(EquatableArray<Element> pattern, string words = "turn.Words") => new(pattern, cut => $"turn.Cuts[{Number(cut)}]", words);
 
-    /// <summary>Whether every clause matches a pattern, with nothing to look for.</summary>
+    /// <summary>Whether every clause matches a pattern, so that nothing has to be searched for.</summary>
     public static bool MatchesAlways(EquatableArray<Element> pattern) => pattern is [AnyWords];
 
     /// <summary>The cuts that a pattern makes: one for each run of words but the last.</summary>
@@ -51,11 +51,17 @@ internal sealed class Layout
     /// <summary>Whether there is no run of words, so that the pattern has a length.</summary>
     public bool IsFixed => _runs.Count == 0;
 
-    /// <summary>The segments that are looked for, each of which makes a cut.</summary>
+    /// <summary>The number of segments that are searched for. Each makes a cut.</summary>
     public int Cuts => Math.Max(0, Segments.Count - 2);
 
-    /// <summary>The fewest words that can match.</summary>
+    /// <summary>The fewest words of a clause that can match.</summary>
     public int MinimumLength => Segments.Sum(segment => segment.Length);
+
+    /// <summary>The most words that are looked at to check the start and the end of the clause.</summary>
+    public int LooksOnce => Segments.Where((_, segment) => !IsSearched(segment)).Sum(Looks);
+
+    /// <summary>The most times that each word is looked at while the segments between start and end are searched for.</summary>
+    public int LooksAtEachWord => Segments.Where((_, segment) => IsSearched(segment)).Sum(Looks);
 
     /// <summary>The expression for a cut.</summary>
     public string CutName(int cut) => _cutName(cut);
@@ -84,6 +90,10 @@ internal sealed class Layout
 
     /// <summary>The words that an element other than a run takes.</summary>
     public static int Length(Element element) => element is ExactWords exact ? exact.Count : 1;
+
+    private bool IsSearched(int segment) => segment > 0 && segment < Segments.Count - 1;
+
+    private static int Looks(Segment segment) => segment.Elements.Count(element => element is not ExactWords);
 
     private Segment SegmentOf(int segment)
     {

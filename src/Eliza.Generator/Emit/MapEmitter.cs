@@ -2,29 +2,30 @@ using Eliza.Generator.Model;
 
 namespace Eliza.Generator.Emit;
 
-/// <summary>Writes where the rules of a script stand in its file.</summary>
+/// <summary>Writes the map of a script: where each rule stands in its file.</summary>
 internal static class MapEmitter
 {
     /// <summary>The C# of a map.</summary>
     /// <param name="file">The script's file, without its folder.</param>
     /// <param name="propertyName">The name of the script in C#.</param>
     /// <param name="rootNamespace">The namespace of the class <c>Scripts</c>, or nothing for the global one.</param>
+    /// <param name="isTooOld">Whether the project's C# is too old for the code.</param>
     /// <param name="map">The map.</param>
-    public static string Emit(string file, string propertyName, string rootNamespace, MapModel map)
+    public static string Emit(string file, string propertyName, string rootNamespace, bool isTooOld, MapModel map)
     {
         var writer = new SourceWriter();
-        Files.WriteHeader(writer, $"from the script “{SourceWriter.Comment(file)}”");
+        Files.WriteHeader(writer, $"from the script “{SourceWriter.Comment(file)}”", isTooOld);
         using (Files.OpenNamespace(writer, rootNamespace))
         using (Files.OpenScripts(writer))
         {
             writer.Line("/// <summary>Where the rules of the scripts stand in their files.</summary>");
             using var maps = writer.Open("public static partial class Maps");
             writer.Line($"/// <summary>Where the rules of <c>{SourceWriter.Xml(file)}</c> stand.</summary>");
-            writer.Line($"public static global::Eliza.Runtime.Maps.ScriptMap {propertyName} => new global::Eliza.Runtime.Maps.ScriptMap({SourceWriter.Literal(file)}, @\"");
+            writer.Line($"public static global::Eliza.Runtime.Maps.ScriptMap {propertyName} {{ get {{ return new global::Eliza.Runtime.Maps.ScriptMap({SourceWriter.Literal(file)}, @\"");
 
-            // One literal and not a sum of them: the map of a script of ten thousand keywords must not be too deep an expression.
+            // One literal, not a sum of many: the map of a script of ten thousand keywords would be too deep an expression.
             foreach (var row in map.Rows) writer.Verbatim(row.Replace("\"", "\"\""));
-            writer.Verbatim("\");");
+            writer.Verbatim("\"); } }");
         }
 
         return writer.ToString();

@@ -5,15 +5,18 @@ using Eliza.Generator.Model;
 namespace Eliza.Generator.Emit;
 
 /// <summary>
-/// Writes the methods that say whether the clause matches a pattern, and make the cuts. Patterns that differ only in
-/// their words share a method, which has the words as parameters: the many patterns of a script have few forms.
+/// Writes the methods that match a clause against a pattern and make the cuts. Patterns that differ only in their words
+/// share a method, which gets the words as parameters.
 /// </summary>
 internal sealed class MatcherEmitter(ScriptModel script, SourceWriter writer)
 {
-    /// <summary>The most words that are parameters, few enough for registers. A pattern with more has a method of its own.</summary>
+    /// <summary>The most words that are parameters, so that they fit into registers. A pattern with more words has a method of its own.</summary>
     private const int MostParameters = 4;
 
     private const int MostElementsInName = 12;
+
+    /// <summary>The most terms of a condition: the C# compiler reads conditions recursively.</summary>
+    private const int MostTerms = 64;
 
     private readonly Dictionary<EquatableArray<Element>, string> _names = [];
     private readonly List<EquatableArray<Element>> _forms = [];
@@ -69,7 +72,14 @@ internal sealed class MatcherEmitter(ScriptModel script, SourceWriter writer)
         writer.Line("var words = turn.Words;");
         if (layout.Cuts == 0)
         {
-            // There is nothing to look for: a run, if there is one, has what the start and the end leave.
+            // Nothing to search for: a run, if there is one, gets the words between start and end.
+            if (layout.LooksOnce >= MostTerms)
+            {
+                WriteFailures([Length(layout, "!=", "<"), .. Enumerable.Range(0, layout.Segments.Count).SelectMany(segment => Conditions(layout, segment, "!=", "!"))], "return false");
+                writer.Line("return true;");
+                return;
+            }
+
             writer.Line($"return {string.Join(" && ", [Length(layout, "==", ">="), .. Enumerable.Range(0, layout.Segments.Count).SelectMany(segment => Conditions(layout, segment, "==", ""))])};");
             return;
         }
@@ -93,7 +103,7 @@ internal sealed class MatcherEmitter(ScriptModel script, SourceWriter writer)
         writer.Line("/// </summary>");
     }
 
-    /// <summary>Checks that what comes before the first run starts the clause, and that there are words enough to look at.</summary>
+    /// <summary>Checks that the elements before the first run match the start of the clause, and that the clause has enough words.</summary>
     private void WriteStart(Layout layout)
     {
         if (layout.Segments[0].Length == 0) return;
@@ -101,7 +111,7 @@ internal sealed class MatcherEmitter(ScriptModel script, SourceWriter writer)
         WriteFailure($"At the start {English.Describe(script, layout.Segments[0])}.", [Length(layout, "!=", "<"), .. Conditions(layout, 0, "!=", "!")]);
     }
 
-    /// <summary>Looks for the first place of a segment that leaves enough words for those behind it.</summary>
+    /// <summary>Searches for the first place of a segment that leaves enough words for the segments after it.</summary>
     private void WriteSearch(Layout layout, int segment)
     {
         var cut = layout.CutName(segment - 1);
@@ -124,10 +134,14 @@ internal sealed class MatcherEmitter(ScriptModel script, SourceWriter writer)
         writer.Line($"var {cut} = {layout.End(segment - 1)};");
         using var loop = writer.Open($"for (; ; {cut}++)");
         writer.Line(tooFar);
-        writer.Line($"if ({string.Join(" && ", fits)}) break;");
+        if (fits.Count > MostTerms) WriteFailures(Conditions(layout, segment, "!=", "!"), "continue");
+        writer.Line(fits.Count > MostTerms ? "break;" : $"if ({string.Join(" && ", fits)}) break;");
     }
 
-    /// <summary>Checks that what follows the last run ends the clause. That there are words enough is known from looking for the segment before.</summary>
+    /// <summary>
+    /// Checks that the elements after the last run match the end of the clause. The search for the segment before has
+    /// made sure that there are enough words.
+    /// </summary>
     private void WriteEnd(Layout layout)
     {
         var last = layout.Segments.Count - 1;
@@ -136,11 +150,19 @@ internal sealed class MatcherEmitter(ScriptModel script, SourceWriter writer)
 
     private void WriteFailure(string comment, IEnumerable<string> failures)
     {
-        var failure = string.Join(" || ", failures);
-        if (failure.Length == 0) return;
+        var all = failures.ToList();
+        if (all.Count == 0) return;
         writer.Line();
         writer.Line("// " + SourceWriter.Comment(comment));
-        writer.Line($"if ({failure}) return false;");
+        WriteFailures(all, "return false");
+    }
+
+    private void WriteFailures(IEnumerable<string> failures, string then)
+    {
+        foreach (var some in failures.Select((failure, index) => (failure, index)).GroupBy(one => one.index / MostTerms, one => one.failure))
+        {
+            writer.Line($"if ({string.Join(" || ", some)}) {then};");
+        }
     }
 
     private static string Length(Layout layout, string ifFixed, string otherwise) => $"words.Length {(layout.IsFixed ? ifFixed : otherwise)} {Number(layout.MinimumLength)}";

@@ -3,12 +3,13 @@ using Eliza.Generator.Model;
 
 namespace Eliza.Generator.Emit;
 
-/// <summary>Writes what writes replies.</summary>
+/// <summary>Writes the code that makes replies.</summary>
 internal sealed class ReassemblyEmitter(ScriptModel script, string rules)
 {
+    private readonly bool _isList = script.Language == ScriptLanguage.List;
     private readonly bool _reflects = script.Words.Any(word => word.Reflection is not null);
 
-    /// <summary>A case for each reassembly that writes a text or words; they are numbered from 0 in the order of the script.</summary>
+    /// <summary>A case for each reassembly that writes a reply or new words, numbered from 0 in the order of the script.</summary>
     public IEnumerable<Switches.Case> Cases(CancellationToken cancellation)
     {
         var number = 0;
@@ -48,14 +49,27 @@ internal sealed class ReassemblyEmitter(ScriptModel script, string rules)
             var pieces = ((TextModel)reassembly).Pieces;
             for (var index = 0; index < pieces.Count; index++)
             {
-                // In the line language punctuation stands without a blank before it, even if a component before it is empty.
-                var leans = script.Language == ScriptLanguage.Line && index > 0 && pieces[index] is TextPiece text && Pieces.IsPunctuation(text.Text[0]);
-                yield return Statement(pieces[index], _reflects ? $"Reflect<{rules}>" : "Write", layout, leans);
+                // In the line language punctuation follows a component without a blank, even if the component is empty.
+                var leans = !_isList && index > 0 && pieces[index - 1] is ComponentPiece && pieces[index] is TextPiece text && Pieces.IsPunctuated(text.Text);
+                yield return Statement(pieces[index], _isList ? "Join" : _reflects ? $"Reflect<{rules}>" : "Write", layout, leans);
             }
         }
     }
 
-    /// <summary>The reassembly as the script writes it, unless the code does so itself.</summary>
+    /// <summary>
+    /// The most characters of a reply for each character of the clause plus one: each character of a component may be a
+    /// word that becomes the longest reflection.
+    /// </summary>
+    public int Growth()
+    {
+        var longest = script.Words.Max(word => word.Reflection?.Length ?? 0);
+        var most = script.Decompositions().SelectMany(one => one.Reassemblies).OfType<TextModel>()
+            .Select(text => text.Pieces.Sum(piece => piece is TextPiece said ? said.Text.Length : 2L + longest))
+            .DefaultIfEmpty().Max();
+        return (int)Math.Min(most, int.MaxValue);
+    }
+
+    /// <summary>The reassembly as the script writes it, unless the code shows it anyway.</summary>
     private static string? Comment(ReassemblyModel reassembly) => reassembly is TextModel { Pieces: [TextPiece] } ? null : SourceWriter.Comment(reassembly.Quote);
 
     private string Statement(Piece piece, string writeComponent, Layout layout, bool leans)
@@ -65,7 +79,7 @@ internal sealed class ReassemblyEmitter(ScriptModel script, string rules)
             case WordPiece word:
                 return WordStatement(script, word.Word);
             case TextPiece text:
-                return $"turn.{(leans ? "Punctuate" : "Write")}({SourceWriter.Literal(text.Text)});";
+                return $"turn.{(_isList ? "Join" : leans ? "Punctuate" : "Write")}({SourceWriter.Literal(text.Text)});";
             default:
                 var (from, to) = layout.BoundsOf(((ComponentPiece)piece).Element);
                 return $"turn.{writeComponent}({from}, {to});";

@@ -32,12 +32,14 @@ internal sealed class ScriptEmitter
     /// <param name="name">The name of the script.</param>
     /// <param name="propertyName">The same as a C# name.</param>
     /// <param name="rootNamespace">The namespace of the class <c>Scripts</c>, or nothing for the global one.</param>
+    /// <param name="isTooOld">Whether the project's C# is too old for the code; of the script only the property is made then.</param>
     /// <param name="script">The script; null for one that has errors, of which only the property is made, so that they stay the only ones.</param>
     /// <param name="cancellation">Ends the work.</param>
-    public static string Emit(string name, string propertyName, string rootNamespace, ScriptModel? script, CancellationToken cancellation)
+    public static string Emit(string name, string propertyName, string rootNamespace, bool isTooOld, ScriptModel? script, CancellationToken cancellation)
     {
         var writer = new SourceWriter();
-        Files.WriteHeader(writer, $"from the script “{SourceWriter.Comment(name)}”");
+        Files.WriteHeader(writer, $"from the script “{SourceWriter.Comment(name)}”", isTooOld);
+        if (isTooOld) script = null;
         using (Files.OpenNamespace(writer, rootNamespace))
         {
             WriteProperty(writer, name, propertyName, script);
@@ -49,11 +51,10 @@ internal sealed class ScriptEmitter
     private static void WriteProperty(SourceWriter writer, string name, string propertyName, ScriptModel? script)
     {
         using var scripts = Files.OpenScripts(writer);
-        writer.Line($"/// <summary>The script <c>{SourceWriter.Xml(name)}</c>{(script is null ? ", which has errors" : Count(script))}.</summary>");
-        var instance = script is null
-            ? "throw new global::System.InvalidOperationException()"
-            : $"global::{Files.RulesNamespace}.{propertyName}Rules.Script";
-        writer.Line($"public static global::Eliza.Runtime.Script {propertyName} => {instance};");
+        writer.Line($"/// <summary>The script <c>{SourceWriter.Xml(name)}</c>{(script is null ? ", which could not be compiled" : Count(script))}.</summary>");
+        writer.Line(script is null
+            ? $"public static global::Eliza.Runtime.Script {propertyName} {{ get {{ throw new global::System.InvalidOperationException(); }} }}"
+            : $"public static global::Eliza.Runtime.Script {propertyName} => global::{Files.RulesNamespace}.{propertyName}Rules.Script;");
     }
 
     private static string Count(ScriptModel script)
@@ -78,12 +79,20 @@ internal sealed class ScriptEmitter
         return _writer.ToString();
     }
 
-    /// <summary>The struct is internal and not of the file: for each look-up of a member of such a type the C# compiler hashes the file's path, which took it a quarter of its time.</summary>
+    /// <summary>
+    /// The struct is internal, not a file type: for each look-up of a member of a file type the C# compiler hashes the
+    /// file's path, which took a quarter of its time.
+    /// </summary>
     private void WriteRules()
     {
-        using var rules = _writer.Open($"internal readonly struct {_rules} : I{_script.Language}Rules");
-        var texts = new[] { _name, _script.Greeting, _script.Farewell }.Take(IsList ? 2 : 3);
-        _writer.Line($"public static readonly Script Script = new {_script.Language}Script<{_rules}>({string.Join(", ", texts.Select(SourceWriter.Literal))});");
+        // The full name of the interface: the struct of a script called i-line has the same short name.
+        using var rules = _writer.Open($"internal readonly struct {_rules} : global::Eliza.Runtime.Engine.I{_script.Language}Rules");
+        var texts = IsList
+            ? SourceWriter.Literal(_script.Greetings[0])
+            : $"{Array(_script.Greetings)}, {Array(_script.Farewells)}";
+        _writer.Line($"public static readonly Script Script = new {_script.Language}Script<{_rules}>({SourceWriter.Literal(_name)}, {texts});");
+        _writer.Line();
+        _writer.Line($"public static ulong Fingerprint => 0x{Fingerprint.Of(_script):X16};");
         _writer.Line();
         _writer.Line($"public static int KeywordCount => {_script.Keywords.Count};");
         _writer.Line();
@@ -108,12 +117,12 @@ internal sealed class ScriptEmitter
     private void WriteWords()
     {
         _writer.Line();
-        _writer.Line("/// <summary>The words of the script. Those that are keywords come first.</summary>");
+        _writer.Line($"/// <summary>The words of the script. Those that are keywords come first{(_script.ClassKeywords.Count > 0 ? ", then those of classes that are keywords" : "")}.</summary>");
         using var words = _writer.Open("private static class Word");
         for (var index = 0; index < _script.Words.Count; index++)
         {
             var word = _script.Words[index];
-            var spelling = word.Text.Length == 0 ? "nobody can type it" : Names.Spelling(_script, index + 1);
+            var spelling = word.Text.Length > 0 ? Names.Spelling(_script, index + 1) : index + 1 == _script.None ? "nobody can type it" : Names.ClassKeyword(_script, index + 1);
             var comment = spelling.Equals(word.Name, StringComparison.OrdinalIgnoreCase) ? "" : " // " + SourceWriter.Comment(spelling);
             _writer.Line($"public const int {word.Name} = {index + 1};{comment}");
         }
@@ -128,7 +137,7 @@ internal sealed class ScriptEmitter
         WriteSwitch(new("public static", "int", "Decompose", "keyword", "Turn turn"), decompositions.First, "-1");
         if (IsList && decompositions.Later.Count == 0) return;
 
-        // Only the engine of the line language comes back here.
+        // Only the engine of the line language calls this method.
         WriteSwitch(new(IsList ? "private static" : "public static", "int", "DecomposeAfter", "decomposition", "Turn turn"), decompositions.Later, "-1");
     }
 
@@ -146,6 +155,8 @@ internal sealed class ScriptEmitter
 
     private void WriteLineParts()
     {
+        _writer.Line();
+        _writer.Line($"public static int Growth => {_reassemblies.Growth()};");
         WriteQuits();
         var reflected = Enumerable.Range(1, _script.Words.Count).Where(word => _script.Words[word - 1].Reflection is not null);
         WriteSwitch(
@@ -153,6 +164,8 @@ internal sealed class ScriptEmitter
             reflected.Select(word => WordCase(word, $"return {SourceWriter.Literal(_script.Words[word - 1].Reflection!)};")),
             "\"\"");
     }
+
+    private static string Array(EquatableArray<string> texts) => $"new[] {{ {string.Join(", ", texts.Select(SourceWriter.Literal))} }}";
 
     private void WriteQuits()
     {
@@ -167,7 +180,8 @@ internal sealed class ScriptEmitter
         _writer.Line("var words = turn.Words;");
         foreach (var quit in _script.Quits.Distinct())
         {
-            _writer.Line($"if (words is [{string.Join(", ", quit.Words.Select(word => Names.Word(_script, word)))}]) return true;");
+            var phrase = string.Join(", ", quit.Words.Select(word => Names.Word(_script, word)));
+            _writer.Line(quit.Words.Count <= MostOnOneLine ? $"if (words is [{phrase}]) return true;" : $"if (words.SequenceEqual([{phrase}])) return true;");
         }
 
         _writer.Line("return false;");

@@ -15,7 +15,7 @@ internal sealed class SourceWriter
         _text.Append('\n');
     }
 
-    /// <summary>A line that stands at the margin, as within a verbatim literal.</summary>
+    /// <summary>Adds a line without indentation, as in a verbatim literal.</summary>
     public void Verbatim(string line) => _text.Append(line).Append('\n');
 
     public void Lines(IEnumerable<string> lines)
@@ -51,7 +51,7 @@ internal sealed class SourceWriter
     /// <summary>A text as a C# string literal.</summary>
     public static string Literal(string text) => SymbolDisplay.FormatLiteral(text, quote: true);
 
-    /// <summary>A text of the script as it may stand in a comment: on one line, and without what XML 1.0 does not let in.</summary>
+    /// <summary>A text of the script for a comment: on one line, without the characters that XML 1.0 forbids.</summary>
     public static string Comment(string text)
     {
         var comment = new StringBuilder(text.Length);
@@ -59,7 +59,7 @@ internal sealed class SourceWriter
         return comment.ToString();
     }
 
-    /// <summary>A text of the script as it may stand in an XML comment.</summary>
+    /// <summary>A text of the script for an XML comment.</summary>
     public static string Xml(string text) => Comment(text).Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;");
 
     public readonly struct Block(SourceWriter writer, string? close) : IDisposable

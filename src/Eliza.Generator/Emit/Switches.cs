@@ -3,8 +3,9 @@ using System.Globalization;
 namespace Eliza.Generator.Emit;
 
 /// <summary>
-/// Writes a method that is a switch over numbers. A large one is divided into methods of 32 cases behind switches over
-/// them: past some thousand cases the JIT gives up optimising a method, and the first call waits for all of them.
+/// Writes a method that is a switch over numbers. A large switch is divided into methods of 32 cases each, called by a
+/// switch over them: the JIT compiler stops optimising a method of some thousand cases, and the first call would wait for
+/// all of them.
 /// </summary>
 internal static class Switches
 {
@@ -90,7 +91,7 @@ internal static class Switches
         {
         }
 
-        /// <summary>What is to be said about this case and those behind it.</summary>
+        /// <summary>A heading for this case and those after it.</summary>
         public string? Heading { get; init; }
     }
 

@@ -1,21 +1,42 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
+using Eliza.Generator.Language;
 using Eliza.Generator.Model;
 using Eliza.Runtime.Text;
 
 namespace Eliza.Generator.Emit;
 
-/// <summary>Writes what is data: the vocabulary with its hash table, ranks, and what reassemblies do. It is read-only memory of the assembly, so that nothing is built at start.</summary>
+/// <summary>
+/// Writes the tables: the vocabulary with its hash table, the ranks, and what each reassembly does. They are read-only
+/// data of the assembly, so nothing is built at start.
+/// </summary>
 internal sealed class TablesEmitter(ScriptModel script, SourceWriter writer)
 {
     private const int LineWidth = 110;
+
+    /// <summary>The most lines of a text. Each is a term of a sum, and the C# compiler reads sums recursively.</summary>
+    private const int MostTerms = 500;
 
     public void Write()
     {
         WriteVocabulary();
         WriteTable("public", "byte", "Traits", script.Words.Select(Traits).Prepend("0"));
+        if (script.Language == ScriptLanguage.Line) WriteClassKeywords();
         WriteNumbers("public", "Ranks", script.Keywords.OrderBy(keyword => keyword.Word).Select(keyword => keyword.Rank).Prepend(0));
+        WriteNumbers("public", "Costs", Costs());
         WriteRounds();
+    }
+
+    /// <summary>For each keyword the cost of trying it. The patterns of <c>MEMORY</c> are tried with the keyword that stores memories.</summary>
+    private IEnumerable<int> Costs()
+    {
+        var patterns = script.Keywords.OrderBy(keyword => keyword.Word)
+            .Select(keyword => keyword.Decompositions.Concat(keyword.Word == script.MemoryKeyword ? script.MemoryRules : default))
+            .Select(decompositions => decompositions.Select(one => Layout.ForMatcher(one.Pattern)).ToList())
+            .ToList();
+        var always = patterns.Select(layouts => layouts.Sum(layout => 1 + layout.LooksOnce)).ToList();
+        var forEachWord = patterns.Select(layouts => layouts.Sum(layout => layout.LooksAtEachWord)).ToList();
+        return always.Prepend(always.Max()).Zip(forEachWord.Prepend(forEachWord.Max()), (one, other) => new[] { one, other }).SelectMany(pair => pair);
     }
 
     private void WriteVocabulary()
@@ -33,7 +54,7 @@ internal sealed class TablesEmitter(ScriptModel script, SourceWriter writer)
         WriteText("Tails", tails);
     }
 
-    /// <summary>The open-addressing table that <see cref="WordHash"/> searches; at most a quarter of it is in use, so that most searches end where they begin.</summary>
+    /// <summary>The open-addressing table that <see cref="WordHash"/> searches. At most a quarter of it is in use, so most searches end at their first slot.</summary>
     private static int[] Slots(List<string> words)
     {
         var bits = 2;
@@ -55,24 +76,44 @@ internal sealed class TablesEmitter(ScriptModel script, SourceWriter writer)
     private static ulong Hash(string word)
     {
         var halves = MemoryMarshal.Cast<char, ulong>(HeadOf(word).AsSpan());
-        var hash = WordHash.Of(halves[0], halves[1]);
+        var hash = WordHash.Of(WordHash.Half(halves[0], BitConverter.IsLittleEndian), WordHash.Half(halves[1], BitConverter.IsLittleEndian));
         return word.Length > WordHash.Head ? WordHash.Add(hash, word.AsSpan(WordHash.Head)) : hash;
     }
 
     private static string HeadOf(string word) => word.Substring(0, Math.Min(word.Length, WordHash.Head)).PadRight(WordHash.Head, WordHash.Filler);
 
-    private static string Traits(WordModel word) => (word.IsRewritten, word.Reflection is not null) switch
+    private static string Traits(WordModel word)
     {
-        (true, true) => "Trait.Rewritten | Trait.Reflected",
-        (true, false) => "Trait.Rewritten",
-        (false, true) => "Trait.Reflected",
-        _ => "0",
-    };
+        List<string> traits = [];
+        if (word.IsRewritten) traits.Add("Trait.Rewritten");
+        if (word.Reflection is not null) traits.Add("Trait.Reflected");
+        if (word.IsProper) traits.Add("Trait.Proper");
+        return traits.Count == 0 ? "0" : string.Join(" | ", traits);
+    }
+
+    private void WriteClassKeywords()
+    {
+        if (script.ClassKeywords.Count > 0)
+        {
+            WriteTable("public", "int", "ClassKeywords", script.ClassKeywords.Select(keyword => Names.Word(script, keyword)));
+            return;
+        }
+
+        writer.Line();
+        writer.Line("public static ReadOnlySpan<int> ClassKeywords => default;");
+    }
 
     private void WriteRounds()
     {
         var rounds = new List<int> { 0 };
         foreach (var decomposition in script.Decompositions()) rounds.Add(rounds[rounds.Count - 1] + decomposition.Reassemblies.Count);
+        if (script.Language == ScriptLanguage.Line)
+        {
+            // The greeting and the farewell are chosen like a first reassembly.
+            rounds.Add(rounds[rounds.Count - 1] + script.Greetings.Count);
+            rounds.Add(rounds[rounds.Count - 1] + script.Farewells.Count);
+        }
+
         WriteNumbers("public", "Rounds", rounds);
 
         writer.Line();
@@ -103,7 +144,9 @@ internal sealed class TablesEmitter(ScriptModel script, SourceWriter writer)
         writer.Line();
         writer.Line($"private static ReadOnlySpan<char> {name} =>");
         using var indent = writer.Indent();
-        var lines = InLines(items, "").Select(SourceWriter.Literal).ToList();
+        var texts = items.ToList();
+        var width = Math.Max(LineWidth, texts.Sum(text => text.Length) / MostTerms);
+        var lines = InLines(texts, "", width).Select(SourceWriter.Literal).ToList();
         for (var index = 0; index < lines.Count; index++) writer.Line(lines[index] + (index == lines.Count - 1 ? ";" : " +"));
     }
 
@@ -115,12 +158,12 @@ internal sealed class TablesEmitter(ScriptModel script, SourceWriter writer)
     }
 
     /// <summary>Joins items into lines of about equal width.</summary>
-    private static IEnumerable<string> InLines(IEnumerable<string> items, string separator)
+    private static IEnumerable<string> InLines(IEnumerable<string> items, string separator, int width = LineWidth)
     {
         var line = new System.Text.StringBuilder();
         foreach (var item in items)
         {
-            if (line.Length > 0 && line.Length + separator.Length + item.Length > LineWidth)
+            if (line.Length > 0 && line.Length + separator.Length + item.Length > width)
             {
                 yield return line.ToString();
                 line.Clear();

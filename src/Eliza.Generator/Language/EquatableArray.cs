@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 
 namespace Eliza.Generator.Language;
 
-/// <summary>An immutable array that is equal to another if its elements are: what records in an incremental pipeline must hold.</summary>
+/// <summary>An immutable array that is equal to another if its elements are. Records in an incremental pipeline need it.</summary>
 public readonly struct EquatableArray<T>(ImmutableArray<T> items) : IEquatable<EquatableArray<T>>, IReadOnlyList<T>
     where T : IEquatable<T>
 {

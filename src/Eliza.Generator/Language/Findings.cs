@@ -2,13 +2,14 @@ using System.Globalization;
 
 namespace Eliza.Generator.Language;
 
-/// <summary>Collects what readers and checks find, up to a limit that keeps a file of noise from flooding the build.</summary>
+/// <summary>Collects the findings of readers and checks. A limit keeps a useless file from flooding the build.</summary>
 internal sealed class Findings
 {
     /// <summary>How many findings one file may give.</summary>
     public const int Limit = 100;
 
     private readonly List<ScriptDiagnostic> found = [];
+    private readonly HashSet<ScriptDiagnostic> known = [];
     private ScriptDiagnostic? firstBeyondLimit;
 
     /// <summary>Whether nothing more will be kept; a reader may stop.</summary>
@@ -21,13 +22,32 @@ internal sealed class Findings
     public void Add(ScriptRule rule, Place place, params string[] arguments) =>
         Add(new ScriptDiagnostic(rule, place, arguments.ToEquatableArray()));
 
+    /// <summary>Adds a finding with the arguments of its message and the replacements that mend it.</summary>
+    public void Add(ScriptRule rule, Place place, string[] arguments, params Replacement[] replacements) =>
+        Add(new ScriptDiagnostic(rule, place, arguments.ToEquatableArray()) { Replacements = replacements.ToEquatableArray() });
+
+    /// <summary>Adds a finding about a name that does not exist, with the name that was probably meant.</summary>
+    /// <param name="rule">The rule, whose message takes the name and a sentence that suggests another.</param>
+    /// <param name="place">Where the name stands, with its mark.</param>
+    /// <param name="name">The name as written.</param>
+    /// <param name="names">The names that there are.</param>
+    /// <param name="mark">What stands before the name in the script.</param>
+    public void AddMisspelt(ScriptRule rule, Place place, string name, IEnumerable<string> names, string mark = "")
+    {
+        if (Spelling.Nearest(name, names) is { } nearest) Add(rule, place, [name, $" Did you mean '{nearest}'?"], new Replacement(place, mark + nearest));
+        else Add(rule, place, name, "");
+    }
+
+    /// <summary>The subjects of a rule's findings: the first argument of each.</summary>
+    public IEnumerable<string> SubjectsOf(ScriptRule rule) => found.Where(finding => finding.Rule == rule).Select(finding => finding.Arguments[0]);
+
     /// <summary>Adds what another collection found.</summary>
     public void AddRange(Findings other)
     {
         foreach (var finding in other.found) Add(finding);
     }
 
-    /// <summary>The findings in the order of the file, with a closing note if there were more.</summary>
+    /// <summary>The findings in the order of the file, with a last note if there were more.</summary>
     public EquatableArray<ScriptDiagnostic> InOrder()
     {
         IEnumerable<ScriptDiagnostic> ordered = found.OrderBy(f => f.Place.Line).ThenBy(f => f.Place.Column);
@@ -38,6 +58,9 @@ internal sealed class Findings
 
     private void Add(ScriptDiagnostic finding)
     {
+        // Two decompositions may share a pattern, and so a finding about it.
+        if (!known.Add(finding)) return;
+
         HasErrors |= finding.Rule.Severity == ScriptSeverity.Error;
         if (found.Count < Limit) found.Add(finding);
         else firstBeyondLimit ??= finding;

@@ -30,7 +30,7 @@ public static class ScriptRules
         "There is no component {0}: {1}.");
 
     internal static readonly ScriptRule NoFallback = Error(8, "No fallback",
-        "Nothing answers when no keyword is found. Add {0}.");
+        "Nothing answers when no keyword is found. {0}");
 
     internal static readonly ScriptRule EndlessCircle = Error(9, "Circle that cannot end",
         "This goes round for ever, whatever the user says: {0}. Let one of these keywords say something or end in {1}.");
@@ -41,13 +41,13 @@ public static class ScriptRules
     // The line language.
 
     internal static readonly ScriptRule LineWithoutTag = Error(11, "Line without a tag",
-        "This line does not start with a tag such as 'reasmb:'. Start it with '#' if it is a comment.");
+        "This line does not start with a tag such as 'reasmb:'. {0}");
 
     internal static readonly ScriptRule UnknownTag = Error(12, "Unknown tag",
         "'{0}:' is not a tag.{1}");
 
     internal static readonly ScriptRule MissingValue = Error(13, "Missing value",
-        "'{0}:' is empty. Behind the colon it needs {1}.");
+        "{0} Behind the colon it needs {1}.");
 
     internal static readonly ScriptRule LineOutsideItsBlock = Error(14, "Line outside its block",
         "'{0}:' belongs under a '{1}:' line, and there is none above it.");
@@ -68,7 +68,7 @@ public static class ScriptRules
         "A '$' decomposition stores a text to be said later, so it cannot {0}. Write what is to be remembered.");
 
     internal static readonly ScriptRule KeywordOfSeveralWords = Error(20, "Keyword of several words",
-        "A keyword is one word, so '{0}' cannot be one. Choose its most telling word and put the others into the decompositions.");
+        "A keyword is one word, so '{0}' cannot be one. {1}");
 
     // The list language.
 
@@ -111,7 +111,7 @@ public static class ScriptRules
     internal static readonly ScriptRule MemoryOfNoKeyword = Error(33, "MEMORY of no keyword",
         "MEMORY names '{0}', which is not a keyword. Give '{0}' a rule of its own.{1}");
 
-    // What compiles, but cannot be what was meant.
+    // Scripts that compile, but probably do not do what their author meant.
 
     internal static readonly ScriptRule UnreachableDecomposition = Warning(34, "Unreachable decomposition",
         "This decomposition is never used: everything it matches is matched by {0}. Move it up or remove it.");
@@ -170,6 +170,79 @@ public static class ScriptRules
     internal static readonly ScriptRule NoneWithoutCatchAll = Warning(52, "NONE without catch-all",
         "NONE cannot answer everything and then repeats the user's words. Give it a decomposition (0) whose reassemblies are texts.");
 
+    // Words, as users type them.
+
+    internal static readonly ScriptRule PunctuationAmongWords = Warning(53, "Punctuation among words",
+        "'{0}' is not needed here: blanks separate words, and no user's word has punctuation in it. Remove it.");
+
+    internal static readonly ScriptRule PatternOfTwoClauses = Error(54, "Pattern of two clauses",
+        "This can never match: a clause of the user's ends at '{0}', and a pattern is held against one clause. Give each clause a pattern of its own.");
+
+    // The project that the scripts are in.
+
+    internal static readonly ScriptRule OldLanguage = Error(58, "C# too old",
+        "Scripts are compiled to C# {0}, and this project asks for C# {1}. Remove LangVersion from the project file, or set it to {0} or later.");
+
+    internal static readonly ScriptRule TakenName = Error(59, "Name in use",
+        "The project has '{0}' in its own code, which scripts are compiled to. Rename it there, or set RootNamespace to another namespace.");
+
+    // Files and lines that are not what they look like.
+
+    internal static readonly ScriptRule NoTextFile = Error(60, "No text file",
+        "This is {0}, not plain text. Open it in the program that made it and save it as plain text, in UTF-8.");
+
+    internal static readonly ScriptRule WrongBeginning = Error(61, "Beginning of the other language",
+        "{0}");
+
+    internal static readonly ScriptRule MissingColon = Error(62, "Missing colon",
+        "A ':' is missing behind the tag. Write '{0}:'.");
+
+    internal static readonly ScriptRule ForeignColon = Warning(63, "Foreign colon",
+        "'{0}' is not the colon that ends a tag. Write ':'.");
+
+    // Text that a reply says aloud, although it was meant as something else.
+
+    internal static readonly ScriptRule SpokenComponent = Warning(64, "Component said aloud",
+        "'{0}' is said as it stands. {1}");
+
+    internal static readonly ScriptRule SpokenInstruction = Warning(65, "Instruction said aloud",
+        "This is said as it stands, because it is not exactly {0}. Write {1}.");
+
+    internal static readonly ScriptRule NoteBehindValue = Warning(66, "Note behind a value",
+        "A note takes a line of its own: '{0}' is {1}.");
+
+    internal static readonly ScriptRule SpokenEscape = Warning(67, "Escape said aloud",
+        "'{0}' is said as it stands. Write {1}.");
+
+    // What is read otherwise than its author meant it.
+
+    internal static readonly ScriptRule RewriteWithoutWords = Error(68, "Rewrite without words",
+        "'{0}: {1}' does not say what '{1}' becomes. Write that behind it, as in '{0}: {2}'.");
+
+    internal static readonly ScriptRule ArrowInRewrite = Error(69, "Arrow in a rewrite",
+        "Nothing stands between a word and those that replace it, so '{0}' is too much. Write '{1}: {2}'.");
+
+    internal static readonly ScriptRule MisreadRewrite = Warning(70, "Rewrite of several words",
+        "Only the first word is replaced: every '{0}' becomes '{1}'. {2}");
+
+    internal static readonly ScriptRule IdlePost = Warning(71, "Post of a word that pre removes",
+        "This never has an effect: '{0}' has become '{1}' by then (line {2}). Write a 'post:' line for what it has become, or remove this one.");
+
+    internal static readonly ScriptRule UnheardMembers = Warning(72, "Members that bring nothing up",
+        "Only '{0}' brings this keyword up, and no other word of its class, such as '{1}'. Write 'key: @{0}' for all of them.");
+
+    internal static readonly ScriptRule ClassWithoutName = Error(73, "Class without a name",
+        "'@' stands alone. Write '@{0}', without a blank.");
+
+    internal static readonly ScriptRule ModernCharacter = Info(74, "Character that 1966 did not have",
+        "'{0}' is said as '{1}': the machine of 1966 had no {2}.");
+
+    internal static readonly ScriptRule EllipsisForStar = Error(75, "Ellipsis for a star",
+        "'{0}' does not stand for words. Write '*', which stands for any words or none.");
+
+    internal static readonly ScriptRule SymbolAmongWords = Warning(76, "Symbol among words",
+        "'{0}' is read as {1}, since no user's word has symbols in it. {2}");
+
     /// <summary>All rules in the order of their ids.</summary>
     public static IReadOnlyList<ScriptRule> All { get; } =
     [
@@ -182,6 +255,12 @@ public static class ScriptRules
         UnreachableDecomposition, RewrittenWord, ImpossibleWord, UnreachableKeyword, Circle, UnusedClass,
         UnusedComponent, DuplicateReassembly, EmptyReassembly, MissingPunctuation, StarInsideWord, MemberOfTwoClasses,
         IdleRewrite, RepeatedRewrite, MissingGreeting, MissingFarewell, UnknownWordTag, EmptySet, NoneWithoutCatchAll,
+        PunctuationAmongWords, PatternOfTwoClauses,
+        OldLanguage, TakenName,
+        NoTextFile, WrongBeginning, MissingColon, ForeignColon,
+        SpokenComponent, SpokenInstruction, NoteBehindValue, SpokenEscape,
+        RewriteWithoutWords, ArrowInRewrite, MisreadRewrite, IdlePost, UnheardMembers, ClassWithoutName, ModernCharacter,
+        EllipsisForStar, SymbolAmongWords,
     ];
 
     private static ScriptRule Error(int number, string title, string message) =>
@@ -189,6 +268,9 @@ public static class ScriptRules
 
     private static ScriptRule Warning(int number, string title, string message) =>
         new(Id(number), ScriptSeverity.Warning, title, message);
+
+    private static ScriptRule Info(int number, string title, string message) =>
+        new(Id(number), ScriptSeverity.Info, title, message);
 
     private static string Id(int number) => FormattableString.Invariant($"ELIZA{number:0000}");
 }

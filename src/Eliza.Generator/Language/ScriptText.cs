@@ -26,13 +26,23 @@ internal sealed class ScriptText
     public (int Start, int End) Line(int number) =>
         (lineStarts[number], number + 1 < lineStarts.Length ? lineStarts[number + 1] : Text.Length);
 
-    /// <summary>The place of a stretch of text, cut off at the end of its first line.</summary>
+    /// <summary>The text that stands at a place.</summary>
+    public string At(Place place) => Text.Substring(lineStarts[place.Line] + place.Column, place.Length);
+
+    /// <summary>The rest of a line after a place, without white space at its end.</summary>
+    public string Behind(Place place)
+    {
+        var start = lineStarts[place.Line] + place.Column + place.Length;
+        return Text.Substring(start, Line(place.Line).End - start).TrimEnd();
+    }
+
+    /// <summary>The place of a part of the text, cut at the end of its first line.</summary>
     public Place Place(int start, int length)
     {
         var line = Array.BinarySearch(lineStarts, start);
         if (line < 0) line = ~line - 1;
         var end = Math.Min(start + length, Line(line).End);
-        while (end > start && char.IsWhiteSpace(Text[end - 1])) end--;
+        while (end > start + 1 && char.IsWhiteSpace(Text[end - 1])) end--;
         return new(line, start - lineStarts[line], end - start);
     }
 }

@@ -1,13 +1,9 @@
 namespace Eliza.Generator.Language;
 
-/// <summary>Finds what a misspelt name was probably meant to be.</summary>
+/// <summary>Finds the name that was probably meant by a misspelt one.</summary>
 internal static class Spelling
 {
-    /// <summary>A sentence that suggests the nearest name, to be put behind a message; empty if none is near.</summary>
-    public static string DidYouMean(string name, IEnumerable<string> names) =>
-        Nearest(name, names) is { } nearest ? $" Did you mean '{nearest}'?" : "";
-
-    /// <summary>The nearest of several names by edit distance, if it is near enough to be what was meant.</summary>
+    /// <summary>The nearest of several names by edit distance, if it is near enough to be a likely spelling mistake.</summary>
     public static string? Nearest(string name, IEnumerable<string> names)
     {
         string? nearest = null;

@@ -26,16 +26,16 @@ public enum ScriptLanguage
 }
 
 /// <summary>
-/// What a reader makes of a script file, the same for both languages: rules in the order of the file, words as
-/// strings, everything with its place. The checks look at this and nothing else.
+/// What a reader makes of a script file, the same for both languages: rules in the order of the file, words as strings,
+/// everything with its place. The checks see nothing else of a script.
 /// </summary>
 public sealed record ScriptSyntax(ScriptLanguage Language)
 {
-    /// <summary><c>initial:</c>, or the opening list.</summary>
-    public Token? Greeting { get; init; }
+    /// <summary><c>initial:</c> lines, or the opening list.</summary>
+    public EquatableArray<Token> Greetings { get; init; }
 
-    /// <summary><c>final:</c>.</summary>
-    public Token? Farewell { get; init; }
+    /// <summary><c>final:</c> lines.</summary>
+    public EquatableArray<Token> Farewells { get; init; }
 
     /// <summary><c>quit:</c> lines, each a sequence of words.</summary>
     public EquatableArray<PhraseSyntax> Quits { get; init; }
@@ -68,6 +68,9 @@ public sealed record ClassSyntax(Token Name, EquatableArray<Token> Members);
 /// <summary>A keyword with everything its rule says.</summary>
 public sealed record KeywordSyntax(Token Word)
 {
+    /// <summary>Line language, <c>key: @NAME</c>: the name, for one keyword for all words of a class.</summary>
+    public Token? Class { get; init; }
+
     /// <summary>The rank (precedence); higher goes first.</summary>
     public int Rank { get; init; }
 
@@ -109,7 +112,7 @@ public sealed record ClassReferenceSyntax(EquatableArray<Token> Classes, Place P
 /// <summary>List language, <c>(*A B…)</c>: one of these words.</summary>
 public sealed record AlternativesSyntax(EquatableArray<Token> Words, Place Place) : ElementSyntax(Place);
 
-/// <summary>What happens when it is a reassembly's turn.</summary>
+/// <summary>What happens when a reassembly is chosen.</summary>
 public abstract record ReassemblySyntax(Place Place);
 
 /// <summary>A reply.</summary>

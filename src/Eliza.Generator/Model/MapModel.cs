@@ -107,7 +107,7 @@ internal sealed record MapModel(EquatableArray<string> Rows)
         private static string Row(string kind, Place place, params string[] fields) =>
             string.Join("\t", fields.Prepend(place.LineNumber).Prepend(kind).Select(Field));
 
-        // Nothing that an author can type may end a field or a row.
+        // An author cannot type anything that ends a field or a row.
         private static string Field(string text) => text.Any(char.IsControl) ? new(text.Select(character => char.IsControl(character) ? ' ' : character).ToArray()) : text;
     }
 }

@@ -1,5 +1,4 @@
 using Eliza.Generator.Language;
-using Eliza.Generator.Language.Lines;
 
 namespace Eliza.Generator.Model;
 
@@ -8,8 +7,10 @@ internal sealed class ModelBuilder
 {
     private readonly ScriptSyntax _script;
     private readonly Quotes _quotes;
-    private readonly Vocabulary _words;
-    private readonly Dictionary<string, EquatableArray<int>> _classes = new(StringComparer.Ordinal);
+    private readonly WordNumbers _words;
+    private readonly ScriptNames _names;
+    private readonly Dictionary<KeywordSyntax, int> _keywords = new(ReferenceComparer<KeywordSyntax>.Instance);
+    private readonly Dictionary<string, EquatableArray<int>> _tags = new(StringComparer.Ordinal);
     private readonly Dictionary<EquatableArray<int>, int> _sets = [];
     private readonly List<WordSet> _setModels = [];
     private readonly NamePool _setNames = new();
@@ -20,7 +21,8 @@ internal sealed class ModelBuilder
         _script = script;
         _cancellation = cancellation;
         _quotes = new Quotes(script.Language);
-        _words = new Vocabulary(IsList ? static word => word : LineWords.Fold);
+        _names = new ScriptNames(script);
+        _words = new WordNumbers(_names.Fold);
     }
 
     private bool IsList => _script.Language == ScriptLanguage.List;
@@ -34,9 +36,10 @@ internal sealed class ModelBuilder
 
     private ScriptModel Build()
     {
-        // The engine knows keywords by their numbers being the lowest.
+        // Keywords have the lowest numbers, by which the engine knows them. The words of classes that are keywords come next.
         var rules = RulesOf(_script).ToList();
-        var numbers = rules.Select(rule => IsNone(rule) ? NumberOfNone(rule) : _words[rule.Word.Text]).ToList();
+        foreach (var rule in rules) _keywords.Add(rule, NumberOf(rule));
+        var classKeywords = ClassKeywords(rules).ToEquatableArray();
 
         foreach (var pre in _script.Pres) _words.Rewrite(pre.Word.Text, pre.Words.Select(_words.Spell));
         foreach (var post in _script.Posts) _words.Reflect(post.Word.Text, string.Join(" ", post.Words.Select(word => word.Text)));
@@ -45,45 +48,71 @@ internal sealed class ModelBuilder
             if (keyword.Substitute is { } substitute) _words.Rewrite(keyword.Word.Text, [_words.Spell(substitute)]);
         }
 
-        CollectClasses();
+        // Every word of the script gets a number, because a word that the script writes in small letters anywhere is shown so.
+        foreach (var named in _script.Classes) _ = Numbers(named.Members.Prepend(named.Name));
+        foreach (var post in _script.Posts) _ = Numbers(post.Words);
+        CollectTags();
 
-        return new ScriptModel(_script.Language, _script.Greeting?.Text ?? "", _script.Farewell?.Text ?? "Goodbye.")
+        return new ScriptModel(_script.Language, Texts(_script.Greetings, ""), Texts(_script.Farewells, "Goodbye."))
         {
-            Keywords = rules.Select((rule, index) => Keyword(rule, numbers[index])).ToEquatableArray(),
-            None = numbers[rules.FindIndex(IsNone)],
+            Keywords = rules.Select(Keyword).ToEquatableArray(),
+            ClassKeywords = classKeywords,
+            None = _keywords[rules.First(IsNone)],
             Quits = _script.Quits.Select(quit => new Phrase(Numbers(quit.Words))).ToEquatableArray(),
             MemoryKeyword = _script.Memory is { } memory ? _words[memory.Keyword.Text] : 0,
             MemoryRules = (_script.Memory?.Rules ?? default).Select(MemoryRule).ToEquatableArray(),
             Sets = _setModels.ToEquatableArray(),
-            Words = _words.ToWords(),
+            Words = _words.ToWords(IsList ? null : SmallWords.Of(_script, _names)),
         };
     }
 
+    private static EquatableArray<string> Texts(EquatableArray<Token> texts, string otherwise) =>
+        texts.Select(text => text.Text).DefaultIfEmpty(otherwise).ToEquatableArray();
+
     // ---- Words ----------------------------------------------------------------------------------------------
 
-    /// <summary>Users of a list script can type NONE without reaching the rule of that name; xnone is a keyword like others.</summary>
-    private int NumberOfNone(KeywordSyntax rule) => IsList ? _words.AddHidden("None") : _words[rule.Word.Text];
+    /// <summary>NONE and xnone get a number of their own, since users can type these words without reaching the rule. A class that is a keyword is not a word.</summary>
+    private int NumberOf(KeywordSyntax rule) => rule switch
+    {
+        { Class: { } named } => _words.AddHidden("at " + named.Text),
+        _ when IsNone(rule) => _words.AddHidden(IsList ? "None" : "Xnone"),
+        _ => _words[rule.Word.Text],
+    };
 
-    private bool IsNone(KeywordSyntax keyword) => IsList
-        ? keyword.Word.Text == "NONE"
-        : keyword.Word.Text.Equals("xnone", StringComparison.OrdinalIgnoreCase);
+    private bool IsNone(KeywordSyntax keyword) => _names.Fold(keyword.Word.Text) == ScriptNames.FallbackWord(_script.Language);
+
+    /// <summary>Numbers the words of the classes that are keywords, and gives for each its keyword.</summary>
+    private IEnumerable<int> ClassKeywords(IEnumerable<KeywordSyntax> rules)
+    {
+        foreach (var rule in rules.Where(rule => rule.Class is not null))
+        {
+            foreach (var word in _names.WordsOf(rule))
+            {
+                _ = _words[word];
+                yield return _keywords[rule];
+            }
+        }
+    }
+
+    /// <summary>The number of the keyword that a name stands for.</summary>
+    private int NumberOf(Token keyword) => _keywords[_names.Keyword(keyword.Text)!];
 
     private EquatableArray<int> Numbers(IEnumerable<Token> words) => words.Select(word => _words[word.Text]).ToEquatableArray();
 
     // ---- Classes and sets -----------------------------------------------------------------------------------
 
-    private void CollectClasses()
+    private void CollectTags()
     {
-        foreach (var named in _script.Classes) _classes[FoldName(named.Name.Text)] = Numbers(named.Members.Prepend(named.Name));
-
         var tagged = from keyword in _script.Keywords
                      where !IsNone(keyword)
                      from tag in keyword.Tags
                      group keyword.Word by tag.Text;
-        foreach (var tag in tagged) _classes[FoldName(tag.Key)] = Numbers(tag);
+        foreach (var tag in tagged) _tags[tag.Key] = Numbers(tag);
     }
 
-    private string FoldName(string name) => IsList ? name : LineWords.Fold(name);
+    private EquatableArray<int> MembersOf(Token name) =>
+        _names.Class(name.Text) is { } named ? Numbers(named.Members.Prepend(named.Name))
+        : _tags.TryGetValue(name.Text, out var tagged) ? tagged : default;
 
     /// <summary>The index of a set of words; patterns that name the same words share it.</summary>
     private int SetOf(ElementSyntax element, IEnumerable<int> words, IEnumerable<Token> naming)
@@ -101,14 +130,14 @@ internal sealed class ModelBuilder
 
     // ---- Rules ----------------------------------------------------------------------------------------------
 
-    private KeywordModel Keyword(KeywordSyntax keyword, int number)
+    private KeywordModel Keyword(KeywordSyntax keyword)
     {
         _cancellation.ThrowIfCancellationRequested();
         return new KeywordModel(
-            number,
+            _keywords[keyword],
             _quotes.Keyword(keyword),
             keyword.Rank,
-            keyword.Link is { } link ? _words[link.Text] : 0,
+            keyword.Link is { } link ? NumberOf(link) : 0,
             keyword.Decompositions.Select(Decomposition).ToEquatableArray());
     }
 
@@ -124,7 +153,7 @@ internal sealed class ModelBuilder
         Pattern(rule.Pattern),
         new ReassemblyModel[] { new TextModel(_quotes.Parts(rule.Parts, rule.Pattern), Pieces.OfList(rule.Parts)) }.ToEquatableArray());
 
-    /// <summary>The elements of a pattern, whose counts are bounded so that their sum is a number too; no line has so many words.</summary>
+    /// <summary>The elements of a pattern. Counts are bounded so that their sum fits into an int; no line has so many words.</summary>
     private EquatableArray<Element> Pattern(EquatableArray<ElementSyntax> pattern) =>
         pattern.Select(element => Element(element, int.MaxValue / pattern.Count)).ToEquatableArray();
 
@@ -137,16 +166,14 @@ internal sealed class ModelBuilder
         _ => new AnyWords(),
     };
 
-    private EquatableArray<int> MembersOf(Token name) => _classes.TryGetValue(FoldName(name.Text), out var members) ? members : default;
-
     private ReassemblyModel Reassembly(ReassemblySyntax reassembly, EquatableArray<ElementSyntax> pattern)
     {
         var quote = _quotes.Reassembly(reassembly, pattern);
         return reassembly switch
         {
             TextSyntax text => new TextModel(quote, IsList ? Pieces.OfList(text.Parts) : Pieces.OfLine(text.Parts)),
-            GotoSyntax jump => new GotoModel(quote, _words[jump.Keyword.Text]),
-            PreSyntax pre => new RewriteModel(quote, pre.Parts.Select(Rewritten).ToEquatableArray(), _words[pre.Keyword.Text]),
+            GotoSyntax jump => new GotoModel(quote, NumberOf(jump.Keyword)),
+            PreSyntax pre => new RewriteModel(quote, pre.Parts.Select(Rewritten).ToEquatableArray(), NumberOf(pre.Keyword)),
             _ => new NewKeyModel(quote),
         };
     }

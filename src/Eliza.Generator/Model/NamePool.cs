@@ -4,15 +4,22 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace Eliza.Generator.Model;
 
-/// <summary>Makes C# names of what authors write, each only once.</summary>
+/// <summary>Makes unique C# names from what authors write.</summary>
 internal sealed class NamePool(params string[] reserved)
 {
-    /// <summary>Members that every class has already.</summary>
+    /// <summary>Members that every class has.</summary>
     private static readonly string[] Inherited = ["Equals", "Finalize", "GetHashCode", "GetType", "MemberwiseClone", "ReferenceEquals", "ToString"];
 
+    /// <summary>The most characters that a name takes from a text; metadata allows 1,023 bytes.</summary>
+    private const int MostOfText = 60;
+
+    /// <summary>The most characters of a name before a number is added.</summary>
+    private const int Most = 240;
+
+    private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
     private readonly HashSet<string> _taken = new(Inherited.Concat(reserved), StringComparer.Ordinal);
 
-    /// <summary>A name in Pascal case; where a text has no letter, or its name is taken, a number is added.</summary>
+    /// <summary>A name in Pascal case. A number is added if the text has no letter or the name is taken.</summary>
     public string Take(string text, string fallback)
     {
         var name = ToPascalCase(text);
@@ -22,22 +29,30 @@ internal sealed class NamePool(params string[] reserved)
     /// <summary>A name, with a number if it is taken.</summary>
     public string TakeName(string name)
     {
+        if (name.Length > Most) name = name.Substring(0, Most);
         if (_taken.Add(name)) return name;
 
-        for (var number = 2; ; number++)
+        for (var number = _numbers.TryGetValue(name, out var last) ? last + 1 : 2; ; number++)
         {
             var numbered = name + "_" + number.ToString(CultureInfo.InvariantCulture);
-            if (_taken.Add(numbered)) return numbered;
+            if (!_taken.Add(numbered)) continue;
+            _numbers[name] = number;
+            return numbered;
         }
     }
 
-    /// <summary>The letters and digits of a text; each run of them begins with a capital.</summary>
+    /// <summary>
+    /// The letters and digits of a text, of a long one the first; each run of them begins with a capital. Formatting
+    /// characters are left out, because C# ignores them in names.
+    /// </summary>
     public static string ToPascalCase(string text)
     {
         var name = new StringBuilder(text.Length);
         var startsRun = true;
         foreach (var character in text)
         {
+            if (name.Length >= MostOfText) break;
+            if (CharUnicodeInfo.GetUnicodeCategory(character) == UnicodeCategory.Format) continue;
             if (SyntaxFacts.IsIdentifierPartCharacter(character) && character != '_')
             {
                 if (name.Length == 0 && !SyntaxFacts.IsIdentifierStartCharacter(character)) name.Append('_');

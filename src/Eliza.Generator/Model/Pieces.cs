@@ -1,12 +1,11 @@
-using System.Text;
 using Eliza.Generator.Language;
 
 namespace Eliza.Generator.Model;
 
-/// <summary>Turns the parts of a reassembly into pieces whose blanks are settled, so that none is left to decide at run time but where a component may be empty.</summary>
+/// <summary>Turns the parts of a reassembly into pieces and decides their blanks. Only the blank beside a component that may be empty is decided at run time.</summary>
 internal static class Pieces
 {
-    /// <summary>Line language: text as written, runs of blanks folded to one, none before punctuation or at either end.</summary>
+    /// <summary>Line language: text as written, without blanks at either end and before a component's punctuation.</summary>
     public static EquatableArray<Piece> OfLine(EquatableArray<PartSyntax> parts)
     {
         var pieces = new List<Piece>();
@@ -18,8 +17,8 @@ internal static class Pieces
                 continue;
             }
 
-            var text = Settle(((LiteralPartSyntax)parts[index]).Text);
-            if (index == 0) text = text.TrimStart(' ');
+            var text = ((LiteralPartSyntax)parts[index]).Text;
+            if (index == 0 || IsPunctuated(text.TrimStart(' '))) text = text.TrimStart(' ');
             if (index == parts.Count - 1) text = text.TrimEnd(' ');
             if (text.Length > 0) pieces.Add(new TextPiece(text));
         }
@@ -27,22 +26,21 @@ internal static class Pieces
         return pieces.ToEquatableArray();
     }
 
-    /// <summary>List language: one blank between all tokens and components.</summary>
+    /// <summary>List language: between all tokens and components a blank is understood.</summary>
     public static EquatableArray<Piece> OfList(EquatableArray<PartSyntax> parts)
     {
         var pieces = new List<Piece>();
-        var text = new StringBuilder();
-        for (var index = 0; index < parts.Count; index++)
+        var tokens = new List<string>();
+        foreach (var part in parts)
         {
-            if (index > 0) text.Append(' ');
-            if (parts[index] is LiteralPartSyntax token)
+            if (part is LiteralPartSyntax token)
             {
-                text.Append(token.Text);
+                tokens.Add(token.Text);
             }
             else
             {
                 Flush();
-                pieces.Add(new ComponentPiece(((ComponentPartSyntax)parts[index]).Element));
+                pieces.Add(new ComponentPiece(((ComponentPartSyntax)part).Element));
             }
         }
 
@@ -51,24 +49,16 @@ internal static class Pieces
 
         void Flush()
         {
-            if (text.Length > 0) pieces.Add(new TextPiece(text.ToString()));
-            text.Clear();
+            if (tokens.Count > 0) pieces.Add(new TextPiece(string.Join(" ", tokens)));
+            tokens.Clear();
         }
     }
 
-    /// <summary>Whether a character stands without a blank before it.</summary>
-    public static bool IsPunctuation(char character) => character is '.' or ',' or '?' or '!' or ';' or ':';
-
-    private static string Settle(string text)
+    /// <summary>Whether a text begins with a token of nothing but <c>. , ? ! ; :</c>.</summary>
+    public static bool IsPunctuated(string text)
     {
-        var settled = new StringBuilder(text.Length);
-        foreach (var character in text)
-        {
-            var endsInBlank = settled.Length > 0 && settled[settled.Length - 1] == ' ';
-            if (endsInBlank && IsPunctuation(character)) settled.Length--;
-            if (!(endsInBlank && character == ' ')) settled.Append(character);
-        }
-
-        return settled.ToString();
+        var length = 0;
+        while (length < text.Length && text[length] is '.' or ',' or '?' or '!' or ';' or ':') length++;
+        return length > 0 && (length == text.Length || text[length] == ' ');
     }
 }

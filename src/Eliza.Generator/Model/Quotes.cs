@@ -3,7 +3,7 @@ using Eliza.Generator.Language;
 
 namespace Eliza.Generator.Model;
 
-/// <summary>Writes rules as their script does, white space and comments apart, to be quoted in the generated code.</summary>
+/// <summary>Writes rules as their script does, without its white space and comments, to quote them in the generated code.</summary>
 internal sealed class Quotes(ScriptLanguage language)
 {
     public string Keyword(KeywordSyntax keyword) => language == ScriptLanguage.Line

@@ -3,20 +3,23 @@ using Eliza.Generator.Language;
 namespace Eliza.Generator.Model;
 
 /// <summary>
-/// A script ready to be written as C#: words are numbers, components are counted, and nothing is left of lines and
-/// comments. It is what the incremental pipeline caches by, so that it holds values only: no places in the file, no
-/// symbols, no spans. Two scripts that mean the same are equal.
+/// A script ready to be written as C#: words are numbers, components are counted, lines and comments are gone. The
+/// incremental pipeline caches by it, so it holds only values: no places in the file, no symbols, no spans. Two scripts
+/// with the same meaning are equal.
 /// </summary>
 /// <param name="Language">The language it was written in, which chooses the engine's policy.</param>
-/// <param name="Greeting">What is said first, or nothing.</param>
-/// <param name="Farewell">What is said last.</param>
-public sealed record ScriptModel(ScriptLanguage Language, string Greeting, string Farewell)
+/// <param name="Greetings">What is said first: one of these, which may be nothing.</param>
+/// <param name="Farewells">What is said last: one of these.</param>
+public sealed record ScriptModel(ScriptLanguage Language, EquatableArray<string> Greetings, EquatableArray<string> Farewells)
 {
-    /// <summary>All words of the script; the number of a word is its index plus one. Keywords come first.</summary>
+    /// <summary>All words of the script; the number of a word is its index plus one. Keywords come first, then <see cref="ClassKeywords"/>.</summary>
     public EquatableArray<WordModel> Words { get; init; }
 
     /// <summary>The keywords, in the order of the script.</summary>
     public EquatableArray<KeywordModel> Keywords { get; init; }
+
+    /// <summary>The words after the keywords belong to classes that are keywords: for each of them its keyword.</summary>
+    public EquatableArray<int> ClassKeywords { get; init; }
 
     /// <summary>The number of the keyword that answers when nothing else does.</summary>
     public int None { get; init; }
@@ -38,7 +41,7 @@ public sealed record ScriptModel(ScriptLanguage Language, string Greeting, strin
 }
 
 /// <summary>A word of the script.</summary>
-/// <param name="Text">Its form in upper case, by which it is found; empty for the keyword that nobody can type.</param>
+/// <param name="Text">The form in which it is looked up; empty for a keyword that nobody can type.</param>
 /// <param name="Name">Its name in the generated code.</param>
 public sealed record WordModel(string Text, string Name)
 {
@@ -47,6 +50,9 @@ public sealed record WordModel(string Text, string Name)
 
     /// <summary>What it becomes on its way into a reply: <c>post:</c>.</summary>
     public string? Reflection { get; init; }
+
+    /// <summary>Whether the script never writes it in small letters, though it could.</summary>
+    public bool IsProper { get; init; }
 
     /// <summary>Whether it is replaced in the user's line.</summary>
     public bool IsRewritten => Rewrite.Count > 0;

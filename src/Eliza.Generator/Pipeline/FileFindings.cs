@@ -1,31 +1,42 @@
+using System.Collections.Immutable;
 using Eliza.Generator.Language;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 
 namespace Eliza.Generator.Pipeline;
 
-/// <summary>What was found in a file, on its way to the compiler.</summary>
+/// <summary>The findings of one file, or of the project, on their way to the compiler.</summary>
 internal sealed record FileFindings(string Path, EquatableArray<ScriptDiagnostic> Findings)
 {
     private const string Category = "Eliza";
 
     public void Report(SourceProductionContext output)
     {
-        foreach (var finding in Findings)
-        {
-            output.ReportDiagnostic(Diagnostic.Create(Descriptor(finding.Rule), Location(finding.Place), [.. finding.Arguments]));
-        }
+        foreach (var diagnostic in ToDiagnostics()) output.ReportDiagnostic(diagnostic);
     }
+
+    public IEnumerable<Diagnostic> ToDiagnostics() =>
+        Findings.Select(finding => Diagnostic.Create(Descriptor(finding.Rule), Location(finding.Place), Properties(finding), [.. finding.Arguments]));
+
+    /// <summary>What mends a finding: for each replacement <c>replace INDEX,LINE,COLUMN,LENGTH</c>, counted from 0, and the new text.</summary>
+    private static ImmutableDictionary<string, string?> Properties(ScriptDiagnostic finding) =>
+        finding.Replacements.Select((replacement, index) => (replacement.Place, replacement.Text, index)).ToImmutableDictionary(
+            replacement => FormattableString.Invariant($"replace {replacement.index},{replacement.Place.Line},{replacement.Place.Column},{replacement.Place.Length}"),
+            replacement => (string?)replacement.Text);
 
     private Location Location(Place place)
     {
+        if (Path.Length == 0) return Microsoft.CodeAnalysis.Location.None;
         var start = new LinePosition(place.Line, place.Column);
         var end = new LinePosition(place.Line, place.Column + place.Length);
         return Microsoft.CodeAnalysis.Location.Create(Path, new TextSpan(0, place.Length), new LinePositionSpan(start, end));
     }
 
     /// <remarks>An error cannot be switched off: there would be nothing to run.</remarks>
-    private static DiagnosticDescriptor Descriptor(ScriptRule rule) => rule.Severity == ScriptSeverity.Error
-        ? new(rule.Id, rule.Title, rule.Message, Category, DiagnosticSeverity.Error, isEnabledByDefault: true, customTags: WellKnownDiagnosticTags.NotConfigurable)
-        : new(rule.Id, rule.Title, rule.Message, Category, DiagnosticSeverity.Warning, isEnabledByDefault: true);
+    private static DiagnosticDescriptor Descriptor(ScriptRule rule) => rule.Severity switch
+    {
+        ScriptSeverity.Error => new(rule.Id, rule.Title, rule.Message, Category, DiagnosticSeverity.Error, isEnabledByDefault: true, customTags: WellKnownDiagnosticTags.NotConfigurable),
+        ScriptSeverity.Warning => new(rule.Id, rule.Title, rule.Message, Category, DiagnosticSeverity.Warning, isEnabledByDefault: true),
+        _ => new(rule.Id, rule.Title, rule.Message, Category, DiagnosticSeverity.Info, isEnabledByDefault: true),
+    };
 }

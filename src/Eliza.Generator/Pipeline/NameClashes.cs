@@ -5,7 +5,7 @@ namespace Eliza.Generator.Pipeline;
 /// <summary>Scripts that would have one name: only the first is compiled.</summary>
 internal static class NameClashes
 {
-    /// <summary>Of scripts with the same name, whatever its case, all but the first, with it.</summary>
+    /// <summary>Each script that has the name of an earlier one, ignoring case, with a finding that names both.</summary>
     public static EquatableArray<FileFindings> Find(IEnumerable<ScriptName> names) => names
         .GroupBy(name => name.PropertyName, StringComparer.OrdinalIgnoreCase)
         .SelectMany(group => group.Skip(1).Select(later => Finding(group.First(), later)))

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -17,8 +18,10 @@ internal static class Options
 
     private static string Identifier(string part)
     {
-        var name = string.Concat(part.Select(character => SyntaxFacts.IsIdentifierPartCharacter(character) ? character : '_'));
-        if (!SyntaxFacts.IsIdentifierStartCharacter(name[0])) name = "_" + name;
+        var name = string.Concat(part
+            .Where(character => char.GetUnicodeCategory(character) != UnicodeCategory.Format)
+            .Select(character => SyntaxFacts.IsIdentifierPartCharacter(character) ? character : '_'));
+        if (name.Length == 0 || !SyntaxFacts.IsIdentifierStartCharacter(name[0])) name = "_" + name;
         return SyntaxFacts.GetKeywordKind(name) == SyntaxKind.None ? name : "@" + name;
     }
 }

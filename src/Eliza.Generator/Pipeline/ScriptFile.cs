@@ -8,23 +8,26 @@ namespace Eliza.Generator.Pipeline;
 /// <summary>A script of the project.</summary>
 internal sealed record ScriptFile(string Path, string Text)
 {
-    public static ScriptFile Read(AdditionalText file, CancellationToken cancellation) => new(file.Path, file.GetText(cancellation)?.ToString() ?? "");
+    public static ScriptFile Read(AdditionalText file, CancellationToken cancellation) => new(file.Path, file.GetText(cancellation)?.ToString() ?? FileFormats.Binary);
 }
 
-/// <summary>A script by its names.</summary>
+/// <summary>The names of a script.</summary>
 /// <param name="Path">Its file.</param>
 /// <param name="Name">What users call it: the file's name without extension.</param>
 /// <param name="PropertyName">The same as a name in C#.</param>
 internal sealed record ScriptName(string Path, string Name, string PropertyName)
 {
+    /// <summary>The other members of the class <c>Scripts</c>.</summary>
+    public static readonly string[] Reserved = ["All", "Find", "MapOf", "Maps"];
+
     public static ScriptName Of(string path)
     {
         var name = System.IO.Path.GetFileNameWithoutExtension(path);
-        return new(path, name, new NamePool("All", "Find", "MapOf", "Maps", "Scripts").Take(name, "Script"));
+        return new(path, name, new NamePool([.. Reserved, Files.Scripts]).Take(name, "Script"));
     }
 }
 
-/// <summary>A script with what it means, or null if it has errors, where its rules stand, and what was found in it.</summary>
+/// <summary>A compiled script: its model, or null if it has errors; its map; and its findings.</summary>
 internal sealed record CompiledScript(ScriptName Name, ScriptModel? Model, MapModel Map, EquatableArray<ScriptDiagnostic> Findings)
 {
     public static CompiledScript Compile(ScriptFile file, CancellationToken cancellation)
@@ -39,13 +42,13 @@ internal sealed record CompiledScript(ScriptName Name, ScriptModel? Model, MapMo
 /// <summary>What the C# of a script is made of.</summary>
 internal sealed record NamedModel(ScriptName Name, ScriptModel? Model)
 {
-    public string ToSource(string rootNamespace, CancellationToken cancellation) =>
-        ScriptEmitter.Emit(Name.Name, Name.PropertyName, rootNamespace, Model, cancellation);
+    public ScriptSource ToSource(Target target, CancellationToken cancellation) =>
+        new($"Scripts.{Name.PropertyName}.g.cs", ScriptEmitter.Emit(Name.Name, Name.PropertyName, target.RootNamespace, target.IsTooOld, Model, cancellation));
 }
 
 /// <summary>What the map of a script is made of.</summary>
 internal sealed record NamedMap(ScriptName Name, MapModel Map)
 {
-    public ScriptSource ToSource(string rootNamespace) =>
-        new($"Scripts.{Name.PropertyName}.Map.g.cs", MapEmitter.Emit(Path.GetFileName(Name.Path), Name.PropertyName, rootNamespace, Map));
+    public ScriptSource ToSource(Target target) =>
+        new($"Scripts.{Name.PropertyName}.Map.g.cs", MapEmitter.Emit(Path.GetFileName(Name.Path), Name.PropertyName, target.RootNamespace, target.IsTooOld, Map));
 }

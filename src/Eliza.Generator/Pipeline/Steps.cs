@@ -1,9 +1,12 @@
 namespace Eliza.Generator.Pipeline;
 
-/// <summary>The names of the pipeline's steps, by which tests see what was done anew.</summary>
+/// <summary>The names of the pipeline's steps. Tests use them to see which steps ran again.</summary>
 internal static class Steps
 {
     public const string RootNamespace = nameof(RootNamespace);
+    public const string Target = nameof(Target);
+    public const string Taken = nameof(Taken);
+    public const string Obstacles = nameof(Obstacles);
     public const string Files = nameof(Files);
     public const string Scripts = nameof(Scripts);
     public const string Findings = nameof(Findings);

@@ -6,7 +6,7 @@ namespace Eliza.Runtime.Engine;
 /// </summary>
 internal sealed class Candidates
 {
-    // The rank, inverted, above the order of appearance: the smallest goes first.
+    // The inverted rank in the upper bits and the order of appearance in the lower: the smallest goes first.
     private ulong[] _order = [];
     private int[] _keywords = [];
     private ulong[] _seen = [];

@@ -4,8 +4,8 @@ using System.Runtime.CompilerServices;
 namespace Eliza.Runtime.Engine;
 
 /// <summary>
-/// Goes from word to word by the separators of a line, of which <see cref="LineFolding"/> keeps one bit for each
-/// character: the way to the next is an instruction and not a loop over characters.
+/// Goes from word to word of a line. <see cref="LineFolding"/> has set one bit for each separator, so an instruction
+/// finds the next one, and no loop over characters is needed.
 /// </summary>
 /// <param name="separators">The bits; the last that is set is that of the end of the line.</param>
 internal ref struct Cutter(ReadOnlySpan<ulong> separators)

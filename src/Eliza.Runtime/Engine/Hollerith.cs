@@ -17,10 +17,7 @@ internal static class Hollerith
         0x27, 0x28, 0x29, 0x32, 0x33, 0x34, 0x35, 0x36, 0x37, 0x38, 0x39,
     ];
 
-    /// <summary>
-    /// So many bits from the middle of the square of the word's last cell. Cells hold six bytes of its UTF-8 form;
-    /// the last is filled up with blanks.
-    /// </summary>
+    /// <summary>The middle bits of the square of the word's last cell. A cell holds six bytes of the word in UTF-8; the last is padded with blanks.</summary>
     public static int Hash(ReadOnlySpan<char> word, int bits)
     {
         if (Ascii.IsValid(word)) return Middle(Cell(word.IsEmpty ? word : word[((word.Length - 1) / CellLength * CellLength)..]), bits);

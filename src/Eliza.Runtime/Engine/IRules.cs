@@ -1,7 +1,7 @@
 namespace Eliza.Runtime.Engine;
 
 /// <summary>
-/// What the generator makes of a script, whichever its language. A struct implements it, so that the engine is
+/// The rules of a script as the generator writes them, in either language. A struct implements it, so that the engine is
 /// compiled once for each script and calls it directly.
 /// </summary>
 /// <remarks>
@@ -11,6 +11,9 @@ namespace Eliza.Runtime.Engine;
 /// </remarks>
 public interface IRules
 {
+    /// <summary>A number that no other script and no other version of this one has; see <see cref="ConversationState.Script"/>.</summary>
+    static abstract ulong Fingerprint { get; }
+
     /// <summary>Words 1 to this are keywords.</summary>
     static abstract int KeywordCount { get; }
 
@@ -23,21 +26,31 @@ public interface IRules
     /// <summary>The rank of each keyword, by its number.</summary>
     static abstract ReadOnlySpan<int> Ranks { get; }
 
-    /// <summary>Where the reassemblies of each decomposition begin in <see cref="Outcomes"/>, and at last their count.</summary>
+    /// <summary>
+    /// The cost of trying each keyword, as two numbers: the steps that it always takes, and those for each word of the
+    /// clause. The first two numbers are the largest of each kind.
+    /// </summary>
+    static abstract ReadOnlySpan<int> Costs { get; }
+
+    /// <summary>
+    /// Where the reassemblies of each decomposition begin in <see cref="Outcomes"/>, and at the end their count. In the
+    /// line language two more numbers follow: the one before plus the number of greetings, and that plus the number of
+    /// farewells.
+    /// </summary>
     static abstract ReadOnlySpan<int> Rounds { get; }
 
     /// <summary>What each reassembly does: an <see cref="Outcome"/>.</summary>
     static abstract ReadOnlySpan<int> Outcomes { get; }
 
     /// <summary>The number of a word, 0 if the script does not know it.</summary>
-    /// <param name="line">The word in upper case, and at least seven characters of anything behind it.</param>
+    /// <param name="line">The word in the form in which the language compares words, and at least seven characters of anything behind it.</param>
     /// <param name="length">The length of the word.</param>
     static abstract int Find(ReadOnlySpan<char> line, int length);
 
     /// <summary>Adds to the clause the words that replace one that has <see cref="Trait.Rewritten"/>.</summary>
     static abstract void Rewrite(int word, Turn turn);
 
-    /// <summary>The first decomposition of a keyword that matches the clause, with its cuts made, or -1.</summary>
+    /// <summary>The first decomposition of a keyword that matches the clause, or -1. Its cuts are made.</summary>
     static abstract int Decompose(int keyword, Turn turn);
 
     /// <summary>Writes a reassembly of the decomposition that matched: a reply, or the words that replace the clause's.</summary>
@@ -49,13 +62,19 @@ public interface IRules
 /// <summary>The rules of a script in the line language.</summary>
 public interface ILineRules : IRules
 {
-    /// <summary>The keyword <c>xnone</c>, which answers when nothing else does.</summary>
+    /// <summary>The keyword <c>xnone</c>, which answers when nothing else does: one that no user can type.</summary>
     static abstract int None { get; }
+
+    /// <summary>The most characters of a reply for each character of the clause plus one.</summary>
+    static abstract int Growth { get; }
+
+    /// <summary>The words after the keywords belong to classes that are keywords: for each of them its keyword.</summary>
+    static abstract ReadOnlySpan<int> ClassKeywords { get; }
 
     /// <summary>Whether the clause is one of the phrases that end the talk.</summary>
     static abstract bool IsQuit(Turn turn);
 
-    /// <summary>Goes on looking for a decomposition after one that stored a memory.</summary>
+    /// <summary>Continues the search for a decomposition after one that stored a memory.</summary>
     static abstract int DecomposeAfter(int decomposition, Turn turn);
 
     /// <summary>What a word that has <see cref="Trait.Reflected"/> becomes on its way into a reply.</summary>
@@ -87,9 +106,15 @@ public static class Trait
 
     /// <summary>It is replaced in a component on its way into a reply: <c>post:</c>.</summary>
     public const byte Reflected = 2;
+
+    /// <summary>The script never writes it in small letters.</summary>
+    public const byte Proper = 4;
 }
 
-/// <summary>What a reassembly does: a keyword's number to go to, the complement of one to rewrite and go to, or one of these.</summary>
+/// <summary>
+/// What a reassembly does, as a number. A positive number is the keyword to go to. The complement of a keyword's number
+/// means: replace the words, then go to the keyword. The constants are the other meanings.
+/// </summary>
 public static class Outcome
 {
     /// <summary>It is a reply.</summary>

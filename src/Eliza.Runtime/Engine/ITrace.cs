@@ -1,9 +1,6 @@
 namespace Eliza.Runtime.Engine;
 
-/// <summary>
-/// Is told how a reply comes about. The engine is compiled once with a trace that does nothing, of which nothing
-/// is left, and once with a real one.
-/// </summary>
+/// <summary>Receives how a reply is made. The engine is compiled twice: with a trace that does nothing and costs nothing, and with a real one.</summary>
 public interface ITrace
 {
     /// <summary>The next clause is about to be read.</summary>
@@ -12,10 +9,10 @@ public interface ITrace
     /// <summary>A word of the line is replaced in the clause.</summary>
     void Rewriting(int word, ReadOnlySpan<char> typed);
 
-    /// <summary>A clause was read; its words are those of the turn. The list language drops it if no keyword of it was queued.</summary>
+    /// <summary>A clause was read; the turn has its words. The list language drops a clause without keywords.</summary>
     void Clause(Turn turn);
 
-    /// <summary>A keyword of the clause waits to be tried, behind those that were told before unless it ranks higher than all.</summary>
+    /// <summary>A keyword of the clause was queued: behind the earlier ones, or before them if its rank is higher than all theirs.</summary>
     void Queued(int keyword);
 
     /// <summary>A keyword was tried.</summary>
@@ -28,7 +25,7 @@ public interface ITrace
     /// <summary>No decomposition of a keyword matched, and its rule links to another.</summary>
     void Linked(int keyword);
 
-    /// <summary>It was a reassembly's turn.</summary>
+    /// <summary>A reassembly was chosen.</summary>
     void Chose(int decomposition, int reassembly);
 
     /// <summary>A memory was stored.</summary>
@@ -40,7 +37,7 @@ public interface ITrace
     void FellBack(Fallback fallback);
 }
 
-/// <summary>Where a reply comes from that no keyword of the line gave.</summary>
+/// <summary>Where a reply comes from if no keyword of the line gave it.</summary>
 public enum Fallback
 {
     /// <summary>A memory was recalled.</summary>
@@ -55,7 +52,7 @@ public enum Fallback
     /// <summary>A fixed reply: the user has left.</summary>
     Farewell,
 
-    /// <summary>The reply had cost too much.</summary>
+    /// <summary>The reply cost too much.</summary>
     Exhausted,
 
     /// <summary>The user's own words, or in the line language a fixed reply: even the rule <c>NONE</c> or <c>xnone</c> had no text.</summary>

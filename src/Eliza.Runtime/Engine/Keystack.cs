@@ -1,8 +1,8 @@
 namespace Eliza.Runtime.Engine;
 
 /// <summary>
-/// The keywords waiting to be tried. A new best goes to the front, everything else to the back; so it is a stack
-/// in front of a queue, and both ends cost nothing. A script in the line language has none, so arrays wait for a use.
+/// The keywords that wait to be tried. A new highest rank goes to the front, everything else to the back. A script in the
+/// line language has no keystack, so the arrays are made when they are first used.
 /// </summary>
 internal sealed class Keystack
 {

@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
@@ -22,46 +23,58 @@ internal static class LineFolding
     /// <summary>The characters whose bits fit into a number.</summary>
     private const int Block = 64;
 
-    /// <summary>The numbers that hold the separators of a line, with one more behind its end.</summary>
+    /// <summary>How many numbers hold the separator bits of a line, with one more after its end.</summary>
     public static int Blocks(int length) => (length / Block) + 1;
 
-    /// <summary>Folds as the line language does. The spelling that replies show is kept, character for character.</summary>
+    /// <summary>Folds a line as the line language does. The turn's line keeps the form that replies show, character for character.</summary>
     /// <returns>The characters written to each.</returns>
-    public static int FoldLine(ReadOnlySpan<char> line, Span<char> spelling, Span<char> folded, Span<ulong> separators)
+    public static int FoldLine(ReadOnlySpan<char> line, Turn turn)
     {
-        Pad(line, spelling);
-        if (TryFoldAscii<LineAlphabet>(spelling, line.Length, folded, separators)) return line.Length;
+        turn.Begin(line.Length);
+        Pad(line, turn.Line);
+        if (TryFoldAscii<LineAlphabet>(turn.Line, line.Length, turn.Folded(line.Length), turn.Separators)) return line.Length;
 
+        var length = LineText.MaxExpansion * line.Length;
+        turn.Begin(length);
+        return FoldWords(line, turn.Line, turn.Folded(length), turn.Separators);
+    }
+
+    /// <summary>Folds a line of any writing system, word by word.</summary>
+    private static int FoldWords(ReadOnlySpan<char> line, Span<char> shown, Span<char> folded, Span<ulong> separators)
+    {
+        separators[..Blocks(LineText.MaxExpansion * line.Length)].Clear();
         var length = 0;
-        while (!line.IsEmpty)
+        var isBehindWord = false;
+        var scanner = new LineScanner(line);
+        while (scanner.TryRead())
         {
-            // A lone surrogate, which no text can hold, is decoded to the replacement character.
-            _ = Rune.DecodeFromUtf16(line, out var rune, out var read);
-            line = line[read..];
-            if (rune.IsBmp && LineText.EndsClause((char)rune.Value))
-            {
-                folded[length++] = LineText.Stop;
-            }
-            else if (rune.IsBmp && LineText.IsBlank((char)rune.Value))
-            {
-                folded[length++] = LineText.Blank;
-            }
-            else
-            {
-                var upperCase = new Rune(LineText.Fold(rune.Value));
-                _ = (upperCase.Value == '\'' ? upperCase : rune).EncodeToUtf16(spelling[length..]);
-                length += upperCase.EncodeToUtf16(folded[length..]);
-            }
+            if (scanner.IsStop || isBehindWord) Separate(scanner.IsStop ? LineText.Stop : LineText.Blank, ref length, folded, separators);
+            isBehindWord = !scanner.IsStop;
+            if (scanner.IsStop) continue;
+
+            var start = length;
+            length += LineText.Show(line[scanner.Start..scanner.End], scanner.IsToCompose, shown[start..]);
+            LineText.Fold(shown[start..length], folded[start..]);
         }
 
-        Separate(folded, length, separators);
+        var end = length;
+        Separate(LineText.Blank, ref end, folded, separators);
         return length;
     }
 
-    /// <summary>Folds as the list language does.</summary>
-    /// <returns>The characters written.</returns>
-    public static int FoldList(ReadOnlySpan<char> line, Span<char> folded, Span<ulong> separators)
+    private static void Separate(char separator, ref int length, Span<char> folded, Span<ulong> separators)
     {
+        separators[length / Block] |= 1UL << (length % Block);
+        folded[length++] = separator;
+    }
+
+    /// <summary>Folds a line as the list language does, into the turn's line.</summary>
+    /// <returns>The characters written.</returns>
+    public static int FoldList(ReadOnlySpan<char> line, Turn turn)
+    {
+        turn.Begin(ListText.MaxExpansion * line.Length);
+        var folded = turn.Line;
+        var separators = turn.Separators;
         Pad(line, folded);
         if (TryFoldAscii<ListAlphabet>(folded, line.Length, folded, separators)) return line.Length;
 
@@ -73,7 +86,13 @@ internal static class LineFolding
             length += ListText.FoldTyped(rune.Value, folded[length..]);
         }
 
-        Separate(folded, length, separators);
+        folded[length] = ' ';
+        separators[..Blocks(length)].Clear();
+        for (var index = 0; index <= length; index++)
+        {
+            if (folded[index] is ' ' or ',' or '.') separators[index / Block] |= 1UL << (index % Block);
+        }
+
         return length;
     }
 
@@ -83,7 +102,7 @@ internal static class LineFolding
         padded.Slice(line.Length, Slack).Fill(' ');
     }
 
-    /// <summary>Folds a line, unless it is not in ASCII.</summary>
+    /// <summary>Folds a line if it is in ASCII.</summary>
     /// <remarks>All characters, ASCII or not, are one pass; whether it was in vain is asked at its end.</remarks>
     private static bool TryFoldAscii<TAlphabet>(ReadOnlySpan<char> padded, int length, Span<char> folded, Span<ulong> separators)
         where TAlphabet : struct, IAlphabet
@@ -91,46 +110,77 @@ internal static class LineFolding
         ref var source = ref Unsafe.As<char, ushort>(ref MemoryMarshal.GetReference(padded));
         ref var target = ref Unsafe.As<char, ushort>(ref MemoryMarshal.GetReference(folded));
         var all = Vector128<ushort>.Zero;
+        var digits = Vector128<byte>.Zero;
         for (var block = 0; block <= length; block += Block)
         {
             ulong bits = 0;
+            ulong joiners = 0;
             for (var index = block; index <= length && index < block + Block; index += Stroke)
             {
                 var low = Vector128.LoadUnsafe(ref source, (nuint)index);
                 var high = Vector128.LoadUnsafe(ref source, (nuint)index + 8);
                 all |= low | high;
-                var characters = TAlphabet.Fold(Vector128.Narrow(low, high));
+                var typed = Vector128.Narrow(low, high);
+                var characters = TAlphabet.Fold(typed, out var areSeparators);
                 (low, high) = Vector128.Widen(characters);
                 low.StoreUnsafe(ref target, (nuint)index);
                 high.StoreUnsafe(ref target, (nuint)index + 8);
-                var areSeparators = Are(characters, ' ') | Are(characters, ',') | Are(characters, '.');
                 bits |= (ulong)areSeparators.ExtractMostSignificantBits() << (index - block);
+                if (!TAlphabet.Joins) continue;
+                joiners |= (ulong)AreJoiners(typed).ExtractMostSignificantBits() << (index - block);
+                digits |= AreDigits(typed);
             }
 
+            if (joiners != 0) bits |= Unjoined(padded, block, joiners, folded);
             separators[block / Block] = bits;
         }
 
         separators[length / Block] &= (2UL << (length % Block)) - 1; // not the padding
-        return !Vector128.GreaterThanAny(all, Vector128.Create((ushort)0x7F));
+        if (Vector128.GreaterThanAny(all, Vector128.Create((ushort)0x7F))) return false;
+        if (TAlphabet.Joins && digits != Vector128<byte>.Zero) JoinNumbers(padded[..length], folded, separators);
+        return true;
     }
 
-    private static void Separate(Span<char> folded, int length, Span<ulong> separators)
+    /// <summary>The apostrophes and hyphens of a block that are not between two letters or digits, and so separate words.</summary>
+    private static ulong Unjoined(ReadOnlySpan<char> padded, int block, ulong joiners, Span<char> folded)
     {
-        folded[length] = ' ';
-        separators[..Blocks(length)].Clear();
-        for (var index = 0; index <= length; index++)
+        ulong unjoined = 0;
+        for (; joiners != 0; joiners &= joiners - 1)
         {
-            if (folded[index] is ' ' or ',' or '.') separators[index / Block] |= 1UL << (index % Block);
+            var bit = BitOperations.TrailingZeroCount(joiners);
+            var index = block + bit;
+            var (before, after) = (index == 0 ? ' ' : padded[index - 1], padded[index + 1]);
+            var isBehindWord = char.IsAsciiLetterOrDigit(before);
+            var isBeforeWord = char.IsAsciiLetterOrDigit(after);
+            if (isBehindWord && isBeforeWord) continue;
+
+            unjoined |= 1UL << bit;
+            var endsClause = padded[index] == '-' && (before == '-' || after == '-' || !(isBehindWord || isBeforeWord));
+            folded[index] = endsClause ? LineText.Stop : LineText.Blank;
+        }
+
+        return unjoined;
+    }
+
+    /// <summary>Joins numbers such as 7.30, whose point was taken for the end of a clause.</summary>
+    private static void JoinNumbers(ReadOnlySpan<char> line, Span<char> folded, Span<ulong> separators)
+    {
+        for (var index = 1; index < line.Length - 1; index++)
+        {
+            if (line[index] is not ('.' or ',' or ':') || !char.IsAsciiDigit(line[index - 1]) || !char.IsAsciiDigit(line[index + 1])) continue;
+            folded[index] = line[index];
+            separators[index / Block] &= ~(1UL << (index % Block));
         }
     }
 
     private static Vector128<byte> Are(Vector128<byte> characters, char character) => Vector128.Equals(characters, Vector128.Create((byte)character));
 
-    private static Vector128<byte> UpperCase(Vector128<byte> characters)
-    {
-        var areSmall = Vector128.LessThanOrEqual(characters - Vector128.Create((byte)'a'), Vector128.Create((byte)('z' - 'a')));
-        return characters ^ (areSmall & Vector128.Create((byte)0x20));
-    }
+    private static Vector128<byte> AreBetween(Vector128<byte> characters, char first, char last) =>
+        Vector128.LessThanOrEqual(characters - Vector128.Create((byte)first), Vector128.Create((byte)(last - first)));
+
+    private static Vector128<byte> AreDigits(Vector128<byte> characters) => AreBetween(characters, '0', '9');
+
+    private static Vector128<byte> AreJoiners(Vector128<byte> characters) => Are(characters, '\'') | Are(characters, '-');
 
     private static Vector128<byte> Put(char character, Vector128<byte> where, Vector128<byte> characters) =>
         Vector128.ConditionalSelect(where, Vector128.Create((byte)character), characters);
@@ -138,30 +188,40 @@ internal static class LineFolding
     /// <summary>What the ASCII characters become in a language.</summary>
     private interface IAlphabet
     {
-        static abstract Vector128<byte> Fold(Vector128<byte> characters);
+        /// <summary>Whether a separator may also be part of a word, which a second step decides.</summary>
+        static abstract bool Joins { get; }
+
+        static abstract Vector128<byte> Fold(Vector128<byte> characters, out Vector128<byte> areSeparators);
     }
 
     private readonly struct ListAlphabet : IAlphabet
     {
+        public static bool Joins => false;
+
         [MethodImpl(MethodImplOptions.AggressiveInlining)] // by itself Native AOT calls it, which costs 3 % of a reply
-        public static Vector128<byte> Fold(Vector128<byte> characters)
+        public static Vector128<byte> Fold(Vector128<byte> characters, out Vector128<byte> areSeparators)
         {
-            var folded = UpperCase(characters);
+            var folded = characters ^ (AreBetween(characters, 'a', 'z') & Vector128.Create((byte)0x20));
             folded = Put('.', Are(characters, '!') | Are(characters, '?'), folded);
             folded = Put(',', Are(characters, ':') | Are(characters, ';'), folded);
-            return Put(' ', Are(characters, '"') | Are(characters, '`') | Are(characters, '\n') | Are(characters, '\r'), folded);
+            folded = Put(' ', Are(characters, '"') | Are(characters, '`') | Are(characters, '\n') | Are(characters, '\r'), folded);
+            areSeparators = Are(folded, ' ') | Are(folded, ',') | Are(folded, '.');
+            return folded;
         }
     }
 
     private readonly struct LineAlphabet : IAlphabet
     {
+        public static bool Joins => true;
+
         [MethodImpl(MethodImplOptions.AggressiveInlining)] // by itself Native AOT calls it, which costs 3 % of a reply
-        public static Vector128<byte> Fold(Vector128<byte> characters)
+        public static Vector128<byte> Fold(Vector128<byte> characters, out Vector128<byte> areSeparators)
         {
-            var areStops = Are(characters, '!') | Are(characters, '?') | Are(characters, ',') | Are(characters, ':') | Are(characters, ';');
-            var areBrackets = Are(characters, '(') | Are(characters, ')') | Are(characters | Vector128.Create((byte)0x20), '{') | Are(characters | Vector128.Create((byte)0x20), '}');
-            var areBlanks = Vector128.LessThan(characters, Vector128.Create((byte)' ')) | Are(characters, '\x7F') | Are(characters, '"') | Are(characters, '`') | areBrackets;
-            return Put(' ', areBlanks, Put('.', areStops, UpperCase(characters)));
+            var small = characters | Vector128.Create((byte)0x20);
+            var areLetters = AreBetween(small, 'a', 'z');
+            var areStops = Are(characters | Vector128.Create((byte)2), '.') | Are(characters, '?') | Are(characters, '!') | AreBetween(characters, ':', ';'); // the first is a comma too
+            areSeparators = ~(areLetters | AreDigits(characters) | AreJoiners(characters));
+            return Put(LineText.Stop, areStops, Put(LineText.Blank, areSeparators, Vector128.ConditionalSelect(areLetters, small, characters)));
         }
     }
 }

@@ -3,10 +3,10 @@ using Eliza.Runtime.Text;
 namespace Eliza.Runtime.Engine;
 
 /// <summary>
-/// A script in the line language. Each clause in turn: its keywords by rank, and of each the first decomposition
-/// that matches; what fails hands over to the next.
+/// A script in the line language. It tries the clauses in order, the keywords of a clause by rank, and uses the first
+/// decomposition of a keyword that matches. If one fails, the next is tried.
 /// </summary>
-public sealed class LineScript<TRules>(string name, string greeting, string farewell) : RuledScript<TRules>(name, greeting, farewell)
+public sealed class LineScript<TRules>(string name, string[] greetings, string[] farewells) : RuledScript<TRules>(name, greetings, farewells)
     where TRules : struct, ILineRules
 {
     /// <summary>What is said when even <c>xnone</c> has nothing to say.</summary>
@@ -29,26 +29,28 @@ public sealed class LineScript<TRules>(string name, string greeting, string fare
         where TTrace : ITrace
     {
         var turn = conversation.Turn;
-        turn.Begin(line.Length + LineFolding.Slack);
-        conversation.Turns++;
-        conversation.IsOver = false;
+        turn.Allow(line.Length, BudgetFor(conversation, line.Length));
+        var length = LineFolding.FoldLine(line, turn);
+        ReadOnlySpan<char> folded = turn.Folded(length);
+        var cutter = new Cutter(turn.Separators[..LineFolding.Blocks(length)]);
 
-        var folded = turn.Folded(line.Length + LineFolding.Slack);
-        var separators = turn.Separators(line.Length);
-        var length = LineFolding.FoldLine(line, turn.Line, folded, separators);
-        var cutter = new Cutter(separators[..LineFolding.Blocks(length)]);
         var step = Step.Failed;
         while (step == Step.Failed && TryReadClause(turn, folded, ref cutter, trace))
         {
+            if (turn.Budget.IsSpent)
+            {
+                step = Step.Exhausted;
+                break;
+            }
+
             if (TRules.IsQuit(turn))
             {
                 trace.FellBack(Fallback.Farewell);
                 conversation.IsOver = true;
-                return conversation.Script.Farewell;
+                return conversation.Farewell;
             }
 
-            var budget = new Budget(turn.WordsRead);
-            step = TryKeywords(conversation, ref budget, trace);
+            step = TryKeywords(conversation, trace);
         }
 
         if (step == Step.Failed && !conversation.Memories.IsEmpty)
@@ -60,8 +62,9 @@ public sealed class LineScript<TRules>(string name, string greeting, string fare
         if (step != Step.Said)
         {
             trace.FellBack(step == Step.Failed ? Fallback.None : Fallback.Exhausted);
-            var budget = new Budget(turn.WordsRead);
-            if (Try(conversation, TRules.None, ref budget, trace) != Step.Said)
+            conversation.Store = turn.Budget.StoreLeft;
+            turn.Budget = BudgetFor(conversation, line.Length);
+            if (Try(conversation, TRules.None, trace) != Step.Said)
             {
                 trace.FellBack(Fallback.LastResort);
                 return LastResort;
@@ -80,12 +83,11 @@ public sealed class LineScript<TRules>(string name, string greeting, string fare
         while (cutter.TryTake(out var start, out var end))
         {
             var length = end - start;
-            var isStop = length <= LineText.LongestClauseEnd && LineText.EndsClause(line.Slice(start, length));
+            var isStop = length == LineText.But.Length && line.Slice(start, length) is LineText.But;
             if (length > 0 && !isStop)
             {
                 if (isFirst) turn.ClearClause();
                 isFirst = false;
-                turn.WordsRead++;
                 var word = TRules.Find(line[start..], length);
                 if ((TRules.Traits[word] & Trait.Rewritten) == 0) turn.AddRead(word, start, length);
                 else Rewrite(turn, word, start, length, trace);
@@ -95,6 +97,8 @@ public sealed class LineScript<TRules>(string name, string greeting, string fare
         }
 
         if (isFirst) return false;
+        if (turn.BeginsLine && turn.Words.Length > 0 && turn.Words[0] is > 0 and var first && (TRules.Traits[first] & Trait.Proper) == 0) turn.ShowSmall();
+        turn.BeginsLine = false;
         trace.Clause(turn);
         return true;
     }
@@ -106,49 +110,54 @@ public sealed class LineScript<TRules>(string name, string greeting, string fare
         TRules.Rewrite(word, turn);
     }
 
-    private static Step TryKeywords<TTrace>(Conversation conversation, ref Budget budget, TTrace trace)
+    private static Step TryKeywords<TTrace>(Conversation conversation, TTrace trace)
         where TTrace : ITrace
     {
         var candidates = conversation.Turn.Candidates;
         candidates.Clear();
         foreach (var word in conversation.Turn.Words)
         {
-            if (IsKeyword(word) && candidates.TryAdd(word, TRules.Ranks[word])) trace.Queued(word);
+            if ((uint)(word - 1) >= (uint)(TRules.KeywordCount + TRules.ClassKeywords.Length)) continue;
+            var keyword = word <= TRules.KeywordCount ? word : TRules.ClassKeywords[word - TRules.KeywordCount - 1];
+            if (candidates.TryAdd(keyword, TRules.Ranks[keyword])) trace.Queued(keyword);
         }
 
         var step = Step.Failed;
-        while (step == Step.Failed && candidates.TryTake(out var keyword)) step = Try(conversation, keyword, ref budget, trace);
+        while (step == Step.Failed && candidates.TryTake(out var keyword)) step = Try(conversation, keyword, trace);
         return step;
     }
 
     /// <summary>Tries a keyword, and those it goes to, until there is a text or the next keyword of the clause is to be tried.</summary>
-    private static Step Try<TTrace>(Conversation conversation, int keyword, ref Budget budget, TTrace trace)
+    private static Step Try<TTrace>(Conversation conversation, int keyword, TTrace trace)
         where TTrace : ITrace
     {
         var turn = conversation.Turn;
-        while (TryMatch(turn, keyword, ref budget, out var decomposition))
+        while (TryMatch(turn, keyword, out var decomposition))
         {
-            Tell(trace, turn, keyword, after: -1, decomposition);
+            TraceTried(trace, turn, keyword, after: -1, decomposition);
             var next = Outcome.NewKey;
             while (decomposition >= 0)
             {
                 (var reassembly, next) = Choose(conversation, decomposition, trace);
-                if (next is Outcome.Text or Outcome.Memory && !(next == Outcome.Text && conversation.IsHearing))
+                if (next == Outcome.Memory || (next == Outcome.Text && !(conversation.IsHearing && turn.IsReplyBelow(TRules.Growth))))
                 {
                     Reassemble(turn, keyword, decomposition, reassembly);
+                    turn.TrimEnd();
                     turn.Capitalise();
+                    if (turn.IsReplyTooLong) return GiveUp(turn);
                 }
 
                 if (next != Outcome.Memory) break;
+                if (!turn.Budget.TryAdd(turn.Reply.Length) || !turn.Budget.TrySpend(CostOf(turn, keyword))) return GiveUp(turn);
                 conversation.Memories.Add(turn.Reply);
                 trace.Stored(turn.Reply, memoryRule: -1);
                 turn.ClearReply();
 
                 var stored = decomposition;
                 decomposition = TRules.DecomposeAfter(stored, turn);
-                turn.Findings.CutFor = decomposition;
+                turn.Matches.CutFor = decomposition;
                 next = Outcome.NewKey;
-                Tell(trace, turn, keyword, after: stored, decomposition);
+                TraceTried(trace, turn, keyword, after: stored, decomposition);
             }
 
             if (next == Outcome.Text) return Step.Said;
@@ -156,6 +165,13 @@ public sealed class LineScript<TRules>(string name, string greeting, string fare
             keyword = next;
         }
 
+        return Step.Exhausted;
+    }
+
+    /// <summary>Ends the work on a reply that has cost too much.</summary>
+    private static Step GiveUp(Turn turn)
+    {
+        turn.ClearReply();
         return Step.Exhausted;
     }
 }

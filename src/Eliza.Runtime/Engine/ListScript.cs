@@ -1,13 +1,12 @@
 using System.Runtime.CompilerServices;
-using Eliza.Runtime.Text;
 
 namespace Eliza.Runtime.Engine;
 
 /// <summary>
-/// A script in the list language, answered as the program of 1966 did: the first clause that holds a keyword, its
-/// keywords on a stack, a counter of four steps that says when a memory surfaces.
+/// A script in the list language, answered as the program of 1966 did: the first clause with a keyword, its keywords on a
+/// stack, and a counter of four steps that decides when a memory is recalled.
 /// </summary>
-public sealed class ListScript<TRules>(string name, string greeting) : RuledScript<TRules>(name, greeting, "Goodbye.")
+public sealed class ListScript<TRules>(string name, string greeting) : RuledScript<TRules>(name, [greeting], ["Goodbye."])
     where TRules : struct, IListRules
 {
     private protected override int MemoryCapacity => 10_000;
@@ -20,32 +19,25 @@ public sealed class ListScript<TRules>(string name, string greeting) : RuledScri
         where TTrace : ITrace
     {
         var turn = conversation.Turn;
-        turn.Begin((ListText.MaxExpansion * line.Length) + LineFolding.Slack);
-        conversation.Turns++;
+        turn.Allow(line.Length, BudgetFor(conversation, line.Length));
         var limit = (conversation.Turns % 4) + 1;
 
-        var separators = turn.Separators(ListText.MaxExpansion * line.Length);
-        var length = LineFolding.FoldList(line, turn.Line, separators);
-        ReadClause(turn, new Cutter(separators[..LineFolding.Blocks(length)]), trace);
+        var length = LineFolding.FoldList(line, turn);
+        ReadClause(turn, new Cutter(turn.Separators[..LineFolding.Blocks(length)]), trace);
         if (turn.Keystack.IsEmpty && limit == 4 && !conversation.Memories.IsEmpty)
         {
             trace.FellBack(Fallback.Memory);
             return conversation.Memories.Take();
         }
 
-        var budget = new Budget(turn.WordsRead);
         while (!turn.Keystack.IsEmpty)
         {
             var keyword = turn.Keystack.Pop();
             if (keyword == TRules.MemoryKeyword) Memorise(conversation, trace);
 
-            if (!TryMatch(turn, keyword, ref budget, out var decomposition))
-            {
-                trace.FellBack(Fallback.Exhausted);
-                return NoMatch(limit);
-            }
+            if (!TryMatch(turn, keyword, out var decomposition)) return Exhausted(limit, trace);
 
-            Tell(trace, turn, keyword, after: -1, decomposition);
+            TraceTried(trace, turn, keyword, after: -1, decomposition);
             if (decomposition < 0)
             {
                 var link = TRules.LinkOf(keyword);
@@ -65,7 +57,7 @@ public sealed class ListScript<TRules>(string name, string greeting) : RuledScri
             {
                 case Outcome.Text:
                     if (!conversation.IsHearing) Reassemble(turn, keyword, decomposition, reassembly);
-                    return turn.Reply;
+                    return turn.IsReplyTooLong ? Exhausted(limit, trace) : turn.Reply;
                 case Outcome.NewKey:
                     break;
                 case > 0:
@@ -73,26 +65,21 @@ public sealed class ListScript<TRules>(string name, string greeting) : RuledScri
                     break;
                 default:
                     RestoreCuts(turn, keyword, decomposition);
-                    turn.BeginRewrite(budget.Left);
+                    turn.BeginRewrite();
                     TRules.Reassemble(reassembly, turn);
-                    if (!budget.TrySpend(turn.Words.Length))
-                    {
-                        trace.FellBack(Fallback.Exhausted);
-                        return NoMatch(limit);
-                    }
-
+                    if (turn.Budget.IsSpent) return Exhausted(limit, trace);
                     turn.Keystack.Push(~outcome);
                     break;
             }
         }
 
         trace.FellBack(Fallback.None);
-        return AnswerNone(conversation, trace);
+        return AnswerNone(conversation, limit, trace);
     }
 
     // ---- Reading --------------------------------------------------------------------------------------------
 
-    /// <summary>Reads words up to the end of the first clause that holds a keyword, which go to the stack as they come.</summary>
+    /// <summary>Reads words up to the end of the first clause with a keyword. Keywords go to the stack as they come.</summary>
     private static void ReadClause<TTrace>(Turn turn, Cutter cutter, TTrace trace)
         where TTrace : ITrace
     {
@@ -107,7 +94,6 @@ public sealed class ListScript<TRules>(string name, string greeting) : RuledScri
             var isBut = word is ['B', 'U', 'T', ..] && length == 3;
             if (length > 0 && !isBut)
             {
-                turn.WordsRead++;
                 var number = TRules.Find(word, length);
                 if (number == 0) turn.AddRead(number, start, length);
                 else AddKnown(turn, number, start, length, ref best, trace);
@@ -143,6 +129,9 @@ public sealed class ListScript<TRules>(string name, string greeting) : RuledScri
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool IsKeyword(int word) => (uint)(word - 1) < (uint)TRules.KeywordCount;
+
     /// <summary>Only a rank above all before goes to the front; the stack is not sorted.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Queue(Keystack keystack, int keyword, ref int best)
@@ -161,17 +150,24 @@ public sealed class ListScript<TRules>(string name, string greeting) : RuledScri
 
     // ---- Memory ---------------------------------------------------------------------------------------------
 
-    /// <summary>Stores what the memory rule that the last word chooses makes of the words, if its pattern matches.</summary>
+    /// <summary>Stores a memory. The last word chooses one of the four rules; nothing is stored if its pattern does not match.</summary>
     private static void Memorise<TTrace>(Conversation conversation, TTrace trace)
         where TTrace : ITrace
     {
         var turn = conversation.Turn;
         var lastWord = turn.Words.IsEmpty ? [] : turn.TextOf(turn.Words.Length - 1);
-        turn.Findings.CutFor = -1;
+        turn.Matches.CutFor = -1;
+        turn.Matches.LastTried = 0; // so that the keyword pays for its patterns, among which the four of MEMORY count
+        turn.Budget.TrySpend(lastWord.Length);
         var rule = Hollerith.Hash(lastWord, bits: 2);
         if (!TRules.Memorise(rule, turn)) return;
 
-        turn.TrimEnd();
+        if (turn.IsReplyTooLong || !turn.Budget.TryAdd(turn.Reply.Length))
+        {
+            turn.ClearReply();
+            return;
+        }
+
         conversation.Memories.Add(turn.Reply);
         trace.Stored(turn.Reply, rule);
         turn.ClearReply();
@@ -179,29 +175,35 @@ public sealed class ListScript<TRules>(string name, string greeting) : RuledScri
 
     // ---- When no keyword answers ----------------------------------------------------------------------------
 
-    private static ReadOnlySpan<char> AnswerNone<TTrace>(Conversation conversation, TTrace trace)
+    private static ReadOnlySpan<char> AnswerNone<TTrace>(Conversation conversation, int limit, TTrace trace)
         where TTrace : ITrace
     {
         var turn = conversation.Turn;
-        var decomposition = TRules.Decompose(TRules.None, turn);
-        Tell(trace, turn, TRules.None, after: -1, decomposition);
+        if (!TryMatch(turn, TRules.None, out var decomposition)) return Exhausted(limit, trace);
+        TraceTried(trace, turn, TRules.None, after: -1, decomposition);
         var outcome = Outcome.NewKey;
         if (decomposition >= 0)
         {
             (var reassembly, outcome) = Choose(conversation, decomposition, trace);
-            turn.Findings.CutFor = decomposition;
-            if (outcome is not (Outcome.Text or Outcome.NewKey) && outcome < 0) turn.BeginRewrite(Budget.Base);
+            RestoreCuts(turn, TRules.None, decomposition);
+            if (outcome < Outcome.NewKey) turn.BeginRewrite();
             if (outcome == Outcome.Text || outcome < Outcome.NewKey) TRules.Reassemble(reassembly, turn);
         }
 
         if (outcome != Outcome.Text)
         {
             trace.FellBack(Fallback.LastResort);
-            turn.Write(0, turn.Words.Length);
+            turn.Join(0, turn.Words.Length);
         }
 
-        turn.TrimEnd();
-        return turn.Reply;
+        return turn.IsReplyTooLong || turn.Budget.IsSpent ? Exhausted(limit, trace) : turn.Reply;
+    }
+
+    private static string Exhausted<TTrace>(int limit, TTrace trace)
+        where TTrace : ITrace
+    {
+        trace.FellBack(Fallback.Exhausted);
+        return NoMatch(limit);
     }
 
     private static string NoMatch(int limit) => limit switch

@@ -3,44 +3,55 @@ using System.Collections.Immutable;
 namespace Eliza.Runtime.Engine;
 
 /// <summary>
-/// The memories of a conversation, oldest first. Their texts stand one after the other in one buffer, so that a
-/// memory costs no allocation once the buffer has its size.
+/// The memories of a conversation, oldest first. Their texts stand one after the other in one buffer, so that a memory
+/// allocates nothing once the buffer is large enough. What the last line did can be undone.
 /// </summary>
 internal sealed class MemoryQueue(int capacity)
 {
     /// <summary>The characters that all memories of a conversation may have together; beyond it the oldest go.</summary>
-    public const int MaximumCharacters = 1 << 22;
+    public const int MaximumCharacters = Budget.MostCharacters;
 
-    private readonly Queue<int> _lengths = new();
+    private int[] _lengths = [];
     private char[] _text = [];
-    private int _start;
-    private int _end;
+    private Range _now;
 
-    public bool IsEmpty => _lengths.Count == 0;
+    // The memories before the last line. Their texts are kept until the next line.
+    private Range _before;
+
+    public bool IsEmpty => _now.First == _now.Last;
+
+    private int Count => _now.Last - _now.First;
+
+    /// <summary>A line begins.</summary>
+    public void BeginLine() => _before = _now;
+
+    /// <summary>Undoes what the last line did.</summary>
+    public void TakeBack() => _now = _before;
 
     public void Add(ReadOnlySpan<char> memory)
     {
-        while (_lengths.Count >= capacity || (_lengths.Count > 0 && _end - _start + memory.Length > MaximumCharacters)) Take();
+        while (Count >= capacity || (!IsEmpty && _now.End - _now.Start + memory.Length > MaximumCharacters)) Take();
 
-        if (_end + memory.Length > _text.Length) MakeRoom(memory.Length);
-        memory.CopyTo(_text.AsSpan(_end));
-        _end += memory.Length;
-        _lengths.Enqueue(memory.Length);
+        if (_now.Last == _lengths.Length) MakeRoomForLength();
+        if (_now.End + memory.Length > _text.Length) MakeRoomForText(memory.Length);
+        memory.CopyTo(_text.AsSpan(_now.End));
+        _lengths[_now.Last] = memory.Length;
+        _now = _now with { Last = _now.Last + 1, End = _now.End + memory.Length };
     }
 
     /// <summary>Removes the oldest memory; the text is valid until the next is added.</summary>
     public ReadOnlySpan<char> Take()
     {
-        var memory = _text.AsSpan(_start, _lengths.Dequeue());
-        _start += memory.Length;
+        var memory = _text.AsSpan(_now.Start, _lengths[_now.First]);
+        _now = _now with { First = _now.First + 1, Start = _now.Start + memory.Length };
         return memory;
     }
 
     public ImmutableArray<string> ToArray()
     {
-        var start = _start;
-        var memories = ImmutableArray.CreateBuilder<string>(_lengths.Count);
-        foreach (var length in _lengths)
+        var start = _now.Start;
+        var memories = ImmutableArray.CreateBuilder<string>(Count);
+        foreach (var length in _lengths.AsSpan(_now.First, Count))
         {
             memories.Add(new string(_text, start, length));
             start += length;
@@ -49,19 +60,34 @@ internal sealed class MemoryQueue(int capacity)
         return memories.MoveToImmutable();
     }
 
-    public void Restore(ImmutableArray<string> memories)
+    /// <summary>Moves the lengths to the start of their buffer, or of a larger one where they fill more than half of it.</summary>
+    private void MakeRoomForLength()
     {
-        _lengths.Clear();
-        _start = _end = 0;
-        foreach (var memory in memories) Add(memory);
+        _lengths = Moved(_lengths, _before.First, _now.Last, 1, 16);
+        Move(new(_before.First, _before.First, 0, 0));
     }
 
-    /// <summary>Moves the texts to the start of the buffer, or of a larger one where they fill more than half of it.</summary>
-    private void MakeRoom(int length)
+    /// <summary>Does the same with the texts.</summary>
+    private void MakeRoomForText(int length)
     {
-        var used = _end - _start;
-        var target = 2 * (used + length) > _text.Length ? new char[Math.Max(256, 2 * (used + length))] : _text;
-        _text.AsSpan(_start, used).CopyTo(target);
-        (_text, _start, _end) = (target, 0, used);
+        _text = Moved(_text, _before.Start, _now.End, length, 256);
+        Move(new(0, 0, _before.Start, _before.Start));
+    }
+
+    private void Move(Range offset) => (_now, _before) = (_now - offset, _before - offset);
+
+    private static T[] Moved<T>(T[] items, int start, int end, int more, int least)
+    {
+        var used = end - start;
+        var target = 2 * (used + more) > items.Length ? new T[Math.Max(least, 2 * (used + more))] : items;
+        items.AsSpan(start, used).CopyTo(target);
+        return target;
+    }
+
+    /// <summary>The memories between two places, and the characters of their texts.</summary>
+    private readonly record struct Range(int First, int Last, int Start, int End)
+    {
+        public static Range operator -(Range range, Range offset) =>
+            new(range.First - offset.First, range.Last - offset.Last, range.Start - offset.Start, range.End - offset.End);
     }
 }

@@ -1,13 +1,11 @@
-using System.Runtime.CompilerServices;
-
 namespace Eliza.Runtime.Engine;
 
-/// <summary>What scripts of both languages share: matching, rounds of reassemblies, and the bound on a reply.</summary>
+/// <summary>What scripts of both languages share: matching, choosing reassemblies, and the bound on a reply.</summary>
 public abstract class RuledScript<TRules> : Script
     where TRules : struct, IRules
 {
-    private protected RuledScript(string name, string greeting, string farewell)
-        : base(name, greeting, farewell)
+    private protected RuledScript(string name, string[] greetings, string[] farewells)
+        : base(name, greetings, farewells)
     {
     }
 
@@ -16,18 +14,67 @@ public abstract class RuledScript<TRules> : Script
     /// <inheritdoc/>
     public sealed override Conversation Start() => new(this, TRules.Rounds.Length - 1, TRules.MaximumCuts, MemoryCapacity);
 
-    /// <summary>The decomposition of a keyword that matches the words, or -1; false if the reply has cost too much.</summary>
-    private protected static bool TryMatch(Turn turn, int keyword, ref Budget budget, out int decomposition)
-    {
-        if (turn.Findings.TryGet(keyword, out decomposition)) return budget.TrySpend(1);
-        if (!budget.TrySpend(1 + turn.Words.Length)) return false;
+    internal sealed override ulong Fingerprint => TRules.Fingerprint;
 
-        decomposition = TRules.Decompose(keyword, turn);
-        turn.Findings.Add(keyword, decomposition, TRules.KeywordCount);
+    private protected sealed override string? Fault(ConversationState state)
+    {
+        if (state.Script != TRules.Fingerprint) return "its script is another, or was changed";
+        if (state.Turns < 0) return "its turns are fewer than none";
+        if (state.Store is < 0 or > Budget.Store) return "its store of steps is none";
+        if (state.Rounds.IsDefault || state.Rounds.Length != TRules.Rounds.Length - 1) return "its rounds are not those of the script";
+        for (var decomposition = 0; decomposition < state.Rounds.Length; decomposition++)
+        {
+            if ((uint)state.Rounds[decomposition] >= (uint)(TRules.Rounds[decomposition + 1] - TRules.Rounds[decomposition])) return "a round goes beyond its reassemblies";
+        }
+
+        if (state.Memories.IsDefault || state.Memories.Length > MemoryCapacity) return "it has no memories, or too many";
+        long characters = 0;
+        foreach (var memory in state.Memories)
+        {
+            if (memory is null || !IsWellFormed(memory)) return "a memory is no text";
+            characters += memory.Length;
+        }
+
+        return characters > MemoryQueue.MaximumCharacters ? "its memories are too long" : null;
+    }
+
+    private static bool IsWellFormed(string text)
+    {
+        for (var index = 0; index < text.Length; index++)
+        {
+            if (!char.IsSurrogate(text[index])) continue;
+            if (index + 1 == text.Length || !char.IsSurrogatePair(text[index], text[++index])) return false;
+        }
+
         return true;
     }
 
-    /// <summary>The reassembly of a decomposition whose turn it is, and what it does; the next use gives the next.</summary>
+    /// <summary>The decomposition of a keyword that matches the words, or -1; false if the reply has cost too much.</summary>
+    private protected static bool TryMatch(Turn turn, int keyword, out int decomposition)
+    {
+        var matches = turn.Matches;
+        decomposition = -1;
+        if (!turn.Budget.TrySpend(matches.LastTried == keyword ? Budget.Try : CostOf(turn, keyword))) return false;
+
+        matches.LastTried = keyword;
+        if (matches.TryGet(keyword, out decomposition)) return true;
+
+        decomposition = TRules.Decompose(keyword, turn);
+        matches.Add(keyword, decomposition, TRules.KeywordCount);
+        return true;
+    }
+
+    /// <summary>The steps of trying a keyword on the words.</summary>
+    private protected static long CostOf(Turn turn, int keyword)
+    {
+        var costs = TRules.Costs;
+        return Budget.Try + costs[2 * keyword] + ((long)turn.Words.Length * costs[(2 * keyword) + 1]);
+    }
+
+    /// <summary>The budget of the line, with what is left of the conversation's.</summary>
+    private protected static Budget BudgetFor(Conversation conversation, int line) => new(line, TRules.Costs[0] + TRules.Costs[1], conversation.Store);
+
+    /// <summary>The next reassembly of a decomposition, and what it does. The one after it becomes the next.</summary>
     private protected static (int Reassembly, int Outcome) Choose<TTrace>(Conversation conversation, int decomposition, TTrace trace)
         where TTrace : ITrace
     {
@@ -45,28 +92,24 @@ public abstract class RuledScript<TRules> : Script
     {
         RestoreCuts(turn, keyword, decomposition);
         TRules.Reassemble(reassembly, turn);
-        turn.TrimEnd();
     }
 
-    /// <summary>Makes the cuts of a keyword's decomposition again where another's have taken their place.</summary>
+    /// <summary>Makes the cuts of a keyword's decomposition again if those of another have replaced them.</summary>
     private protected static void RestoreCuts(Turn turn, int keyword, int decomposition)
     {
-        if (turn.Findings.CutFor == decomposition) return;
+        if (turn.Matches.CutFor == decomposition) return;
         _ = TRules.Decompose(keyword, turn);
-        turn.Findings.CutFor = decomposition;
+        turn.Matches.CutFor = decomposition;
     }
 
-    /// <summary>Tells a trace, if there is one, that a keyword was tried, with the cuts in place that it shows.</summary>
-    private protected static void Tell<TTrace>(TTrace trace, Turn turn, int keyword, int after, int decomposition)
+    /// <summary>Tells a trace that a keyword was tried. The cuts that the trace shows are made first.</summary>
+    private protected static void TraceTried<TTrace>(TTrace trace, Turn turn, int keyword, int after, int decomposition)
         where TTrace : ITrace
     {
         if (typeof(TTrace) == typeof(NoTrace)) return;
         if (decomposition >= 0) RestoreCuts(turn, keyword, decomposition);
         trace.Tried(keyword, after, decomposition, turn);
     }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private protected static bool IsKeyword(int word) => (uint)(word - 1) < (uint)TRules.KeywordCount;
 
     internal sealed override void Shuffle(int[] rounds, long seed)
     {

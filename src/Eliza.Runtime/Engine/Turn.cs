@@ -1,18 +1,17 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
-using System.Text;
 using Eliza.Runtime.Text;
 
 namespace Eliza.Runtime.Engine;
 
 /// <summary>
-/// One line of the user on its way to a reply: the words of the clause at hand and the text being written. It
-/// belongs to a conversation and is used again for each line, so that answering allocates nothing.
+/// One line of the user while its reply is made: the words of the current clause, and the reply. A conversation uses one
+/// turn for all its lines, so that answering allocates nothing.
 /// </summary>
 public sealed class Turn
 {
-    /// <summary>The characters that are copied by one instruction.</summary>
+    /// <summary>The characters that one instruction copies.</summary>
     private const int Stroke = 8;
 
     private Word[] _texts = new Word[16];
@@ -22,83 +21,116 @@ public sealed class Turn
     private Word[] _spareTexts = [];
     private int[] _spareWords = [];
     private int _spareCount;
-    private long _maximum;
 
     private char[] _text = new char[128];
     private int _textLength;
+    private int _lineEnd;
     private char[] _folded = [];
     private ulong[] _separators = [];
 
     private char[] _reply = new char[128];
     private int _replyLength;
+    private int _maximumReply;
+    private bool _isReplyCut;
+    private Budget _budget;
 
     internal Turn(int maximumCuts) => Cuts = new int[maximumCuts];
 
     /// <summary>The numbers of the clause's words.</summary>
     public ReadOnlySpan<int> Words => new(_words, 0, _count);
 
-    /// <summary>
-    /// Where the decomposition that matched cuts the clause: for each run of words but the last, the index of the
-    /// word behind it.
-    /// </summary>
+    /// <summary>Where the matching decomposition cuts the clause: for each run of words but the last, the index of the word after it.</summary>
     public int[] Cuts { get; }
 
     internal Keystack Keystack { get; } = new();
 
     internal Candidates Candidates { get; } = new();
 
-    internal Findings Findings { get; } = new();
+    internal MatchCache Matches { get; } = new();
 
-    /// <summary>How many words were read from the line so far, those of earlier clauses included.</summary>
-    internal int WordsRead { get; set; }
+    /// <summary>What the line may still cost.</summary>
+    internal ref Budget Budget => ref _budget;
 
     internal ReadOnlySpan<char> Reply => new(_reply, 0, _replyLength);
 
     // ---- The clause -----------------------------------------------------------------------------------------
 
-    /// <summary>Adds a word of the script to the clause.</summary>
+    /// <summary>Adds a word of the script to the clause, unless the line has cost too much.</summary>
     /// <param name="word">Its number.</param>
     /// <param name="spelling">How a reply shows it.</param>
     public void Add(int word, string spelling)
     {
+        ArgumentNullException.ThrowIfNull(spelling);
+        if (!_budget.TryAdd(spelling.Length)) return;
         Reserve(ref _text, _textLength + spelling.Length);
         spelling.CopyTo(_text.AsSpan(_textLength));
         Add(word, new Word(_textLength, spelling.Length));
         _textLength += spelling.Length;
     }
 
+    /// <summary>Sets what the next line may cost.</summary>
+    /// <param name="length">Its characters.</param>
+    /// <param name="budget">What it may cost.</param>
+    internal void Allow(int length, in Budget budget)
+    {
+        _budget = budget;
+        _maximumReply = Budget.CharactersFor(length);
+    }
+
     /// <summary>Begins a new line.</summary>
-    /// <param name="length">The characters for which there is to be room in <see cref="Line"/>.</param>
+    /// <param name="length">The most characters that <see cref="Line"/> will have.</param>
     internal void Begin(int length)
     {
-        Reserve(ref _text, length);
-        _textLength = length;
-        WordsRead = 0;
+        Reserve(ref _text, length + LineFolding.Slack);
+        if (LineFolding.Blocks(length) > _separators.Length) _separators = new ulong[LineFolding.Blocks(length)];
+        _textLength = _lineEnd = length + LineFolding.Slack;
+        BeginsLine = true;
         ClearClause();
         ClearReply();
     }
 
+    /// <summary>Shows the first word of the clause in small letters if it has its capital only because it begins the line: all its other letters are small.</summary>
+    internal void ShowSmall()
+    {
+        var (start, length) = _texts[0];
+        if (start >= _lineEnd) return; // a word of the script
+
+        var word = _text.AsSpan(start, length);
+        var position = 0;
+        var first = Utf16.Read(word, ref position);
+        if (!Letters.IsCapital(first)) return;
+
+        var hasSmall = false;
+        while (position < length)
+        {
+            var letter = Utf16.Read(word, ref position);
+            if (Letters.IsCapital(letter)) return;
+            hasSmall |= Letters.ToTitle(letter) != letter;
+        }
+
+        if (hasSmall) Utf16.Write(Letters.Fold(first), word);
+    }
+
+    /// <summary>Whether no clause of the line was read yet.</summary>
+    internal bool BeginsLine { get; set; }
+
     /// <summary>The line as words of the clause show it.</summary>
     internal Span<char> Line => _text;
 
-    /// <summary>Room for the line as it is cut and compared, where that is not the same.</summary>
+    /// <summary>The bits that say where the line is cut.</summary>
+    internal Span<ulong> Separators => _separators;
+
+    /// <summary>Room for a line of this length in the form in which it is cut and compared, if that is another form.</summary>
     internal Span<char> Folded(int length)
     {
-        Reserve(ref _folded, length);
+        Reserve(ref _folded, length + LineFolding.Slack);
         return _folded;
-    }
-
-    /// <summary>Room for the bits that say where a line so long is cut.</summary>
-    internal Span<ulong> Separators(int length)
-    {
-        if (LineFolding.Blocks(length) > _separators.Length) _separators = new ulong[LineFolding.Blocks(length)];
-        return _separators;
     }
 
     internal void ClearClause()
     {
         _count = 0;
-        Findings.Forget();
+        Matches.Forget();
     }
 
     /// <summary>Adds a word that stands in <see cref="Line"/>.</summary>
@@ -133,10 +165,8 @@ public sealed class Turn
     // ---- Rewriting the clause: PRE --------------------------------------------------------------------------
 
     /// <summary>Begins a new list of words, made of the script's and of components of the present one.</summary>
-    /// <param name="maximum">The words that it may have; components are cut short at one more.</param>
-    internal void BeginRewrite(long maximum)
+    internal void BeginRewrite()
     {
-        _maximum = maximum;
         if (_spareWords.Length < _words.Length)
         {
             _spareWords = new int[_words.Length];
@@ -146,21 +176,32 @@ public sealed class Turn
         (_words, _spareWords) = (_spareWords, _words);
         (_texts, _spareTexts) = (_spareTexts, _texts);
         (_count, _spareCount) = (0, _count);
-        Findings.Forget();
+        Matches.Forget();
     }
 
     /// <summary>The numbers of the words that are being replaced.</summary>
     public ReadOnlySpan<int> Replaced => new(_spareWords, 0, _spareCount);
 
-    /// <summary>Adds words of those that are being replaced.</summary>
+    /// <summary>Adds words of those that are being replaced, unless the line has cost too much.</summary>
     public void AddComponent(int from, int to)
     {
-        for (; from < to && _count <= _maximum; from++) Add(_spareWords[from], _spareTexts[from]);
+        for (; from < to && _budget.TryRepeat(_count); from++) Add(_spareWords[from], _spareTexts[from]);
     }
 
     // ---- The reply ------------------------------------------------------------------------------------------
 
-    internal void ClearReply() => _replyLength = 0;
+    internal void ClearReply()
+    {
+        _replyLength = 0;
+        _isReplyCut = false;
+    }
+
+    /// <summary>Whether the reply has more characters than a line so long may get back.</summary>
+    internal bool IsReplyTooLong => _isReplyCut || _replyLength > _maximumReply;
+
+    /// <summary>Whether no reply can become too long.</summary>
+    /// <param name="growth">The most characters of a reply for each character of the clause and one more.</param>
+    internal bool IsReplyBelow(int growth) => (long)growth * (_textLength + 1) <= _maximumReply;
 
     /// <summary>Writes a text. A blank at its start is left out where the reply has one already, or has nothing.</summary>
     public void Write(string text)
@@ -175,6 +216,23 @@ public sealed class Turn
     {
         TrimEnd();
         WriteAll(text);
+    }
+
+    /// <summary>Writes words of a script with a blank before them if there are others.</summary>
+    public void Join(string words)
+    {
+        if (_replyLength > 0) WriteAll(" ");
+        WriteAll(words);
+    }
+
+    /// <summary>Writes a component as it stands in the clause, with a blank before each word if there are others.</summary>
+    public void Join(int from, int to)
+    {
+        for (; from < to; from++)
+        {
+            if (_replyLength > 0) WriteAll(" ");
+            WriteWord(from);
+        }
     }
 
     /// <summary>Writes a component as it stands in the clause.</summary>
@@ -200,7 +258,10 @@ public sealed class Turn
         }
     }
 
-    /// <summary>Writes a word of the clause: a short one at a stroke, with what stands behind it, which what comes next overwrites. It saves a twentieth of a reply.</summary>
+    /// <summary>
+    /// Writes a word of the clause. A short word is copied by one instruction together with characters after it, which
+    /// are overwritten later. This saves a twentieth of a reply's time.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void WriteWord(int index)
     {
@@ -218,27 +279,44 @@ public sealed class Turn
 
     internal void WriteAll(ReadOnlySpan<char> text)
     {
-        Reserve(ref _reply, _replyLength + text.Length);
+        if (_replyLength + text.Length > _reply.Length && !TryGrowReply(text.Length)) return;
         text.CopyTo(_reply.AsSpan(_replyLength));
         _replyLength += text.Length;
     }
 
-    /// <summary>Ends a reply: nothing blank at its end.</summary>
+    /// <summary>Ends a reply: removes the blanks at its end.</summary>
     internal void TrimEnd()
     {
         if (_replyLength > 0 && EndsInBlank) _replyLength--;
     }
 
-    /// <summary>Puts the first letter of the reply into upper case, unless a digit comes before it.</summary>
+    /// <summary>Puts the first letter of the reply into upper case, unless a digit comes before it or its word has capitals behind it.</summary>
     internal void Capitalise()
     {
-        for (var index = 0; index < _replyLength;)
+        var reply = _reply.AsSpan(0, _replyLength);
+        for (var position = 0; position < reply.Length;)
         {
-            _ = Rune.DecodeFromUtf16(_reply.AsSpan(index, _replyLength - index), out var character, out var length);
-            if (Rune.IsLetter(character)) new Rune(Letters.ToUpper(character.Value)).EncodeToUtf16(_reply.AsSpan(index));
-            if (Rune.IsLetterOrDigit(character)) return;
-            index += length;
+            var start = position;
+            var first = Utf16.Read(reply, ref position);
+            if (!LineText.IsOfWords(LineText.ClassOf(first))) continue;
+
+            var title = Letters.ToTitle(first);
+            if (title != first && !HasCapital(reply[position..])) Utf16.Write(title, reply[start..]);
+            return;
         }
+    }
+
+    /// <summary>Whether there is a capital in what is left of a word.</summary>
+    private static bool HasCapital(ReadOnlySpan<char> rest)
+    {
+        for (var position = 0; position < rest.Length;)
+        {
+            var letter = Utf16.Read(rest, ref position);
+            if (LineText.ClassOf(letter) is LineClass.Blank or LineClass.Stop or LineClass.Point) return false;
+            if (Letters.IsCapital(letter)) return true;
+        }
+
+        return false;
     }
 
     private bool EndsInBlank => _replyLength == 0 || _reply[_replyLength - 1] == ' ';
@@ -246,8 +324,16 @@ public sealed class Turn
     private void WriteBlank()
     {
         if (EndsInBlank) return;
-        Reserve(ref _reply, _replyLength + 1);
+        if (_replyLength == _reply.Length && !TryGrowReply(1)) return;
         _reply[_replyLength++] = ' ';
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private bool TryGrowReply(int length)
+    {
+        if (_replyLength + length > _maximumReply) _isReplyCut = true;
+        else Reserve(ref _reply, _replyLength + length);
+        return !_isReplyCut;
     }
 
     private static void Reserve(ref char[] buffer, int length)

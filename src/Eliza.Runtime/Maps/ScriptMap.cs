@@ -6,8 +6,8 @@ using Eliza.Runtime.Text;
 namespace Eliza.Runtime.Maps;
 
 /// <summary>
-/// Where the rules of a script stand in its file and what they say there, by the numbers that <see cref="ITrace"/>
-/// tells. The generator writes it apart from the script's code, so that a host without use for it carries none of it.
+/// Where the rules of a script stand in its file and what they say there, by the numbers that <see cref="ITrace"/> gives.
+/// It is generated apart from the script's code, so that a host that does not use it does not contain it.
 /// </summary>
 public sealed class ScriptMap
 {

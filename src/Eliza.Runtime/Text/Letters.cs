@@ -1,21 +1,31 @@
 namespace Eliza.Runtime.Text;
 
-/// <summary>Upper case, the same on every machine whatever its culture data.</summary>
+/// <summary>The case of letters, the same on every machine whatever its culture data.</summary>
 internal static class Letters
 {
-    /// <summary>The upper-case form of a code point by the simple one-to-one mapping, or the code point itself.</summary>
+    /// <summary>The upper-case form of a code point in the list language, or the code point itself.</summary>
     /// <remarks>The 949 mappings are those of <c>toupper</c> in ISO/IEC 30112.</remarks>
     public static int ToUpper(int codePoint) =>
         codePoint < 0x80
             ? (uint)(codePoint - 'a') <= 'z' - 'a' ? codePoint - 0x20 : codePoint
-            : codePoint > LastWithUpper ? codePoint : ToUpperBeyondAscii(codePoint);
+            : Map(codePoint, BeyondAscii);
 
     private const int Row = 4;
-    private const int LastWithUpper = 0x1044F;
 
-    private static int ToUpperBeyondAscii(int codePoint)
+    /// <summary>The form of a code point in which words of the line language are compared: simple case folding, with İ and ı as I.</summary>
+    public static int Fold(int codePoint) =>
+        codePoint < 0x80
+            ? (uint)(codePoint - 'A') <= 'Z' - 'A' ? codePoint + 0x20 : codePoint
+            : Map(codePoint, UnicodeCases.Folded);
+
+    /// <summary>A code point as it begins a sentence, by Unicode's simple one-to-one mapping, or the code point itself.</summary>
+    public static int ToTitle(int codePoint) => codePoint < 0x80 ? ToUpper(codePoint) : Map(codePoint, UnicodeCases.Title);
+
+    /// <summary>Whether a code point is a capital letter: it is its own title case, and case folding changes it.</summary>
+    public static bool IsCapital(int codePoint) => Fold(codePoint) != codePoint && ToTitle(codePoint) == codePoint;
+
+    private static int Map(int codePoint, ReadOnlySpan<int> table)
     {
-        var table = BeyondAscii;
         var (low, high) = (0, (table.Length / Row) - 1);
         while (low < high)
         {
@@ -26,7 +36,7 @@ internal static class Letters
 
         var row = table.Slice(low * Row, Row);
         var offset = codePoint - row[0];
-        return offset >= 0 && offset % row[2] == 0 ? codePoint + row[3] : codePoint;
+        return offset >= 0 && codePoint <= row[1] && offset % row[2] == 0 ? codePoint + row[3] : codePoint;
     }
 
     /// <summary>In ascending order: first and last code point of a run, the step between its members, and what is added to each.</summary>

@@ -28,7 +28,7 @@ internal static class ListText
         return length;
     }
 
-    /// <summary>Folds one code point of a user's line, where the ends of a line, which a line of 1966 did not have in it, separate words.</summary>
+    /// <summary>Folds one code point of a user's line. Line ends separate words; a line of 1966 had none in it.</summary>
     public static int FoldTyped(int codePoint, Span<char> folded) => Fold(codePoint is '\n' or '\r' ? ' ' : codePoint, folded);
 
     /// <summary>Folds one code point into the first one to three places of a span and returns how many it took.</summary>

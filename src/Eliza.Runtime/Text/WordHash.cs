@@ -1,21 +1,30 @@
 namespace Eliza.Runtime.Text;
 
 /// <summary>
-/// The hash that finds a word in a script's vocabulary: of its head, which is its first eight characters, and of its
-/// tail, which most words do not have. The generator lays the table out with it and the runtime looks words up with
-/// it, so both compile this file.
+/// The hash by which a word is found in a script's vocabulary. A word has a head, its first eight characters, and the few
+/// longer words have a tail. The generator builds the table and the runtime searches it, so both compile this file.
 /// </summary>
 internal static class WordHash
 {
     /// <summary>The characters of a head.</summary>
     public const int Head = 8;
 
-    /// <summary>What fills up the head of a short word: no word holds it.</summary>
+    /// <summary>Fills the head of a short word. No word contains it.</summary>
     public const char Filler = ' ';
 
     private const ulong Multiplier = 0x9E3779B97F4A7C15;
 
-    /// <summary>The hash of a head, given as its two halves, which for ASCII fit into one number; its upper bits are the good ones.</summary>
+    /// <summary>Half of a head as a number, the same on every machine: the first character is in the lowest bits.</summary>
+    /// <param name="asRead">The four characters as the machine reads them from memory at once.</param>
+    /// <param name="isLittleEndian">Whether it puts the first lowest.</param>
+    public static ulong Half(ulong asRead, bool isLittleEndian)
+    {
+        if (isLittleEndian) return asRead;
+        asRead = (asRead >> 32) | (asRead << 32);
+        return ((asRead >> 16) & 0x0000FFFF0000FFFF) | ((asRead & 0x0000FFFF0000FFFF) << 16);
+    }
+
+    /// <summary>The hash of a head, given as its two halves. Its upper bits are the well-mixed ones.</summary>
     public static ulong Of(ulong first, ulong second) => (first ^ (second << 8)) * Multiplier;
 
     /// <summary>The hash of a word whose head has a hash already.</summary>

@@ -2,15 +2,18 @@ using System.Diagnostics;
 
 namespace Eliza.Build.Tests.Support;
 
-/// <summary>Runs the <c>dotnet</c> command.</summary>
+/// <summary>Runs the <c>dotnet</c> command, and what comes out of it.</summary>
 internal static class Dotnet
 {
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(5);
 
+    /// <summary>Where the runtime of these tests lies.</summary>
+    public static string Root { get; } = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(typeof(object).Assembly.Location)!, "..", "..", ".."));
+
     /// <summary>Runs a command to its end, with <paramref name="input"/> as its standard input, on a machine of that language.</summary>
-    public static Result Run(string folder, string arguments, string input = "", string? language = null)
+    public static Result Run(string folder, string arguments, string input = "", string? language = null, string program = "dotnet")
     {
-        using var process = Start(folder, arguments, language);
+        using var process = Start(folder, arguments, language, program);
         var output = process.StandardOutput.ReadToEndAsync();
         var errors = process.StandardError.ReadToEndAsync();
         process.StandardInput.Write(input);
@@ -18,16 +21,16 @@ internal static class Dotnet
         if (!process.WaitForExit(Limit))
         {
             process.Kill(entireProcessTree: true);
-            throw new TimeoutException($"dotnet {arguments} did not end within {Limit}.");
+            throw new TimeoutException($"{program} {arguments} did not end within {Limit}.");
         }
 
         return new(process.ExitCode, output.GetAwaiter().GetResult(), errors.GetAwaiter().GetResult());
     }
 
     /// <summary>Starts a command that the caller ends.</summary>
-    public static Process Start(string folder, string arguments, string? language = null)
+    public static Process Start(string folder, string arguments, string? language = null, string program = "dotnet")
     {
-        var start = new ProcessStartInfo("dotnet", arguments)
+        var start = new ProcessStartInfo(program, arguments)
         {
             WorkingDirectory = folder,
             RedirectStandardInput = true,
@@ -41,6 +44,7 @@ internal static class Dotnet
         // The command leaves empty folders behind, and sockets when it is killed: here they go with the working folder.
         start.Environment["TMPDIR"] = Directory.CreateDirectory(Path.Combine(folder, ".tmp")).FullName;
         start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
+        start.Environment["DOTNET_ROOT"] = Root; // for programs that look for it
         start.Environment["DOTNET_EnableDiagnostics"] = "0"; // a process that is killed leaves its sockets in the temporary folder
         if (language is not null) start.Environment["LC_ALL"] = language;
         return Process.Start(start)!;

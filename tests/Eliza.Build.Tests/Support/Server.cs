@@ -5,7 +5,7 @@ using System.Text.RegularExpressions;
 
 namespace Eliza.Build.Tests.Support;
 
-/// <summary>The local host that was built last, on a port that the system chooses.</summary>
+/// <summary>The command <c>eliza</c> that serves the scripts as they are now, on a port that the system chooses.</summary>
 internal sealed partial class Server(Process process, HttpClient client) : IDisposable
 {
     public static async Task<Server> StartAsync(WorkingCopy copy)

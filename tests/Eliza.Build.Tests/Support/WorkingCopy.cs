@@ -15,7 +15,8 @@ public sealed class WorkingCopy : IDisposable
         try
         {
             CopySources(Root);
-            Dotnet.Run(Root, "restore src/Eliza.Local").ShouldSucceed();
+            Dotnet.Run(Root, "build src/Eliza.Cli -nologo -tl:off -p:RunAnalyzers=false").ShouldSucceed();
+            Dotnet.Run(Root, "restore src/Eliza.Function").ShouldSucceed();
             Build().ShouldSucceed();
         }
         catch
@@ -30,15 +31,15 @@ public sealed class WorkingCopy : IDisposable
     /// <summary>The path of a file of the copy.</summary>
     public string this[string path] => _folder[path];
 
-    /// <summary>Builds the local host, with the scripts as they are now. Its C# was analysed when the tests were built.</summary>
-    internal Dotnet.Result Build() => Dotnet.Run(Root, "build src/Eliza.Local --no-restore -nologo -tl:off -p:RunAnalyzers=false");
+    /// <summary>Builds the function, with the scripts as they are now. Its C# was analysed when the tests were built.</summary>
+    internal Dotnet.Result Build() => Dotnet.Run(Root, "build src/Eliza.Function --no-restore -nologo -tl:off -p:RunAnalyzers=false");
 
-    /// <summary>Talks with a model of the local host that was built last, and returns the lines of its replies.</summary>
+    /// <summary>Talks with a script as it is now, and returns the lines of its replies.</summary>
     internal IReadOnlyList<string> Chat(string model, params string[] lines) =>
         Dotnet.Run(Root, $"{HostAssembly} chat --plain --model {model}", string.Join('\n', lines) + "\n").ShouldSucceed()
             .Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
 
-    internal static string HostAssembly => "artifacts/bin/Eliza.Local/debug/Eliza.Local.dll";
+    internal static string HostAssembly => "artifacts/bin/Eliza.Cli/debug/eliza.dll";
 
     public void Dispose() => _folder.Dispose();
 

@@ -1,3 +1,4 @@
+using Eliza.Compiler;
 using Eliza.Engine.Tests.Support;
 using Eliza.Plain;
 using Eliza.Runtime;
@@ -7,22 +8,18 @@ namespace Eliza.Engine.Tests.Differential;
 /// <summary>Holds compiled scripts to the plain interpreter, reply for reply.</summary>
 internal static class Comparison
 {
-    /// <summary>Compares the replies of all cases and returns how many there were.</summary>
+    /// <summary>Compares the replies of a case.</summary>
     /// <exception cref="Xunit.Sdk.XunitException">They differ; the message has the smallest case that was found.</exception>
-    public static int Compare(IReadOnlyList<Case> cases)
+    public static void Compare(Case found)
     {
-        foreach (var (found, compiled) in cases.Zip(ScriptCompiler.Compile([.. cases.Select(one => one.Script)])))
-        {
-            if (compiled.Script is null) Assert.Fail($"The generator refuses a script:\n{compiled.Errors}\n{found}");
-            if (Difference(found, compiled.Script) is not null) Assert.Fail(Describe(Shrink(found)));
-        }
-
-        return cases.Sum(one => one.Lines.Count);
+        var compiled = ScriptCompiler.Compile(TestScripts.Path, found.Script);
+        if (compiled.Script is null) Assert.Fail($"The generator refuses a script:\n{string.Join('\n', compiled.Findings)}\n{found}");
+        if (Difference(found, compiled.Script) is not null) Assert.Fail(Describe(Shrink(found)));
     }
 
     private static string Describe(Case found)
     {
-        var (line, expected, actual) = Difference(found, ScriptCompiler.Compile(found.Script))!.Value;
+        var (line, expected, actual) = Difference(found, TestScripts.CompileAnew(found.Script))!.Value;
         return $"The replies to {Case.Quoted(found.Lines[line])} differ.\nplain interpreter: {Case.Quoted(expected)}\ncompiled script:   {Case.Quoted(actual)}\n{found}";
     }
 
@@ -55,7 +52,7 @@ internal static class Comparison
         for (var isSmaller = true; isSmaller;)
         {
             isSmaller = false;
-            var script = ScriptCompiler.Compile(found.Script);
+            var script = TestScripts.CompileAnew(found.Script);
             found = found with { Lines = [.. found.Lines.Take(Difference(found, script)!.Value.Line + 1)] };
             for (var i = found.Lines.Count - 1; i >= 0; i--)
             {
@@ -64,9 +61,9 @@ internal static class Comparison
             }
 
             var candidates = found.Parts.Select((_, i) => found with { Parts = [.. Without(found.Parts, i)] }).Where(IsScript).ToList();
-            foreach (var (candidate, compiled) in candidates.Zip(ScriptCompiler.Compile([.. candidates.Select(one => one.Script)])))
+            foreach (var candidate in candidates)
             {
-                if (compiled.Script is null || Difference(candidate, compiled.Script) is null) continue;
+                if (ScriptCompiler.Compile(TestScripts.Path, candidate.Script).Script is not { } compiled || Difference(candidate, compiled) is null) continue;
                 found = candidate;
                 isSmaller = true;
                 break;

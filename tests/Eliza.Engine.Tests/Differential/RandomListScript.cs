@@ -11,7 +11,7 @@ internal sealed class RandomListScript
 
     private static readonly string[] Tags = ["T", "U", "V"];
 
-    private static readonly string[] Spoken = ["SAID", "REALLY,", "OH", "'", "-", "(YOU KNOW)", ",", "=", "WELL.", "so", "IT’S", "STRAßE", "WHAT?"];
+    private static readonly string[] Spoken = ["SAID", "REALLY,", "OH", "'", "-", "(YOU KNOW)", ",", "=", "WELL.", "so", "IT’S", "STRAßE", "WHAT?", "\"X\"", "\"", "A\"B"];
 
     private readonly Dice _dice;
     private readonly List<string> _words;
@@ -40,7 +40,7 @@ internal sealed class RandomListScript
     private string Rule(string keyword)
     {
         var parts = new List<string>();
-        if (_dice.Percent(35)) parts.Add($"= {_dice.One(Words)}");
+        if (_dice.Percent(35)) parts.Add($"= {_dice.One(_dice.Percent(90) ? Words : ["\"X\"", "«A»"])}");
         if (_dice.Percent(55)) parts.Add($"{_dice.Number(0, 4)}");
         if (_dice.Percent(30)) parts.Add($"DLIST({_dice.One(["/", "/ ", ""])}{string.Join(' ', _dice.Some(Tags, 1, 2))})");
         if (!_linkable.Contains(keyword)) return $"({keyword} {string.Join(' ', parts.DefaultIfEmpty("= X"))})";

@@ -2,7 +2,7 @@ namespace Eliza.Engine.Tests.Docs;
 
 /// <summary>
 /// The examples of a page: fenced blocks marked <c>eliza</c> are scripts, those marked <c>eliza more</c> add to the script
-/// before or take the place of keywords in it, and those marked <c>talk</c> are conversations with it.
+/// before, those marked <c>eliza instead</c> take the place of keywords in it, and those marked <c>talk</c> are conversations with it.
 /// </summary>
 internal static class Examples
 {
@@ -24,7 +24,7 @@ internal static class Examples
                     if (script[0] != '(') script = Merge(Sections(UsualLines.Split('\n')), Sections(lines));
                     yield return (number, script, []);
                     break;
-                case "eliza more":
+                case "eliza more" or "eliza instead":
                     script = Merge(Sections(script.Split('\n')), Sections(lines));
                     yield return (number, script, []);
                     break;

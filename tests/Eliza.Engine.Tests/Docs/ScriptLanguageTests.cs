@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Eliza.Compiler;
 using Eliza.Engine.Tests.Support;
-using Eliza.Generator.Language;
 using Eliza.Testing;
 
 namespace Eliza.Engine.Tests.Docs;
@@ -16,11 +16,11 @@ public sealed partial class ScriptLanguageTests
     {
         var examples = Examples.Conversations(Page).ToList();
         examples.Count(example => example.Talk.Count > 0).ShouldBeGreaterThan(15);
-        var scripts = ScriptCompiler.Compile([.. examples.Select(example => example.Script)]);
-        foreach (var (example, compiled) in examples.Zip(scripts))
+        foreach (var example in examples)
         {
-            ScriptFrontEnd.Read(example.Script).Diagnostics.Select(finding => finding.ToString()).ShouldBeEmpty($"the script of line {example.Line}");
-            var conversation = compiled.Script.ShouldNotBeNull($"the script of line {example.Line}").Start();
+            var compiled = ScriptCompiler.Compile(TestScripts.Path, example.Script);
+            compiled.Findings.ShouldBeEmpty($"the script of line {example.Line}");
+            var conversation = compiled.Script!.Start();
             foreach (var (line, reply) in example.Talk) conversation.Reply(line).ShouldBe(reply, $"the talk of line {example.Line}, “{line}”");
         }
     }
@@ -28,7 +28,7 @@ public sealed partial class ScriptLanguageTests
     [SharedFact]
     public void Palindromes_are_decided_up_to_the_length_that_the_page_says()
     {
-        var script = ScriptCompiler.Compile(File.ReadAllText(Repository.SharedFile("scripts/palindrome-turing-machine.txt")));
+        var script = TestScripts.Compile(File.ReadAllText(Repository.SharedFile("scripts/palindrome-turing-machine.txt")));
         var length = 1;
         while (IsDecided(length)) length++;
         (length - 1).ShouldBe(int.Parse(StatedLength().Match(string.Join(' ', Page)).Groups[1].Value, CultureInfo.InvariantCulture));

@@ -2,13 +2,15 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using System.Text.Unicode;
-using Eliza.Function.Http;
+using Eliza.Service;
+using Eliza.Service.Http;
+using Eliza.Service.Tests.Support;
 
 namespace Eliza.Function.Tests.Support;
 
 /// <summary>
-/// What is promised for every event: no exception, no 5xx, an error in OpenAI's form, JSON and UTF-8 in the answer, headers
-/// that cannot end, a log of whole lines without a key in it.
+/// What is promised for every event: no exception, no 5xx, an error in OpenAI's form or, below Bedrock's paths, in AWS's, JSON and
+/// UTF-8 in the answer or whole frames of them, headers that cannot end, a log of whole lines without a key in it.
 /// </summary>
 internal sealed class Promise
 {
@@ -16,18 +18,14 @@ internal sealed class Promise
 
     private static readonly string Digest = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(Key)));
 
-    private readonly List<byte[]> _log = [];
-    private readonly Handler _handler;
+    private readonly TestFunction _function;
     private readonly bool _knowsKey;
-    private int _ids;
 
     /// <param name="settings">What the operator decided; a key of his is <see cref="Key"/>.</param>
     public Promise(Settings settings)
     {
         _knowsKey = settings.ApiKeys == Key;
-        _handler = new Handler(
-            settings, [.. Scripts.All, Eliza.Function.Scripts.Find("doctor")!], new FixedClock(),
-            () => $"{Interlocked.Increment(ref _ids):x8}", line => _log.Add(line.ToArray()));
+        _function = new TestFunction(settings, Scripts.All);
     }
 
     /// <summary>A service that is open, one that logs everything, and one that is locked in every way.</summary>
@@ -42,10 +40,8 @@ internal sealed class Promise
     /// <summary>Sends the event and checks what is promised.</summary>
     public Response Keep(byte[] eventJson)
     {
-        var response = new Response();
-        _log.Clear();
-        _handler.Handle(eventJson, response);
-        _handler.Log(response);
+        _function.Log.Clear();
+        var response = _function.Send(eventJson);
         CheckResponse(response);
         CheckLog();
         return response;
@@ -57,21 +53,26 @@ internal sealed class Promise
         foreach (var header in response.Headers)
             (header.Name.All(character => char.IsAsciiLetterLower(character) || character == '-') && header.Value.All(character => character is >= ' ' and <= '~'))
                 .ShouldBeTrue($"{header}");
-        Utf8.IsValid(response.Body.Span).ShouldBeTrue();
-        if (response.Status >= 400 && response.Body.Length > 0)
+        response.IsBinary.ShouldBe(response.Header("content-type") == ContentType.AmazonEventStream.Value);
+        (response.IsBinary || Utf8.IsValid(response.Body.Span)).ShouldBeTrue();
+        if (response.Status >= 400 && response.Body.Length > 0 && response.Header("x-amzn-requestid") is not null)
+            response.ShouldBeBedrockError(response.Status);
+        else if (response.Status >= 400 && response.Body.Length > 0)
             response.ShouldBeError(response.Status);
+        else if (response.IsBinary)
+            response.Frames().ForEach(frame => ShouldBeObject(frame.Payload));
         else if (response.IsStreamed)
             response.Events().ForEach(data => ShouldBeObject(Encoding.UTF8.GetBytes(data == "[DONE]" ? "{}" : data)));
         else if (response.Header("content-type") == ContentType.Json.Value && response.Body.Length > 0)
             ShouldBeObject(response.Body);
         ShouldBeObject(Encoding.UTF8.GetBytes(Proxy.Whole(response)));
-        ShouldBeObject(Encoding.UTF8.GetBytes(Proxy.Prelude(response)));
+        ShouldBeObject(Encoding.UTF8.GetBytes(Proxy.Prelude(response).TrimEnd('\0')));
     }
 
     private void CheckLog()
     {
-        _log.ShouldNotBeEmpty();
-        foreach (var line in _log)
+        _function.Log.ShouldNotBeEmpty();
+        foreach (var line in _function.Log)
         {
             Utf8.IsValid(line).ShouldBeTrue();
             line.AsSpan().IndexOfAnyInRange((byte)0, (byte)31).ShouldBe(line.Length - 1);

@@ -71,6 +71,46 @@ public sealed class LineLanguageTests
         """).ShouldMatchSnapshot();
 
     [Fact]
+    public void Class_keyword() => Code(
+        """
+        synon: sad unhappy depressed
+        key: @sad 3
+          decomp: * i am @sad *
+            reasmb: Why are you (2)?
+            reasmb: goto hello
+        key: depressed 5
+          decomp: *
+            reasmb: goto unhappy
+        key: hello
+          decomp: *
+            reasmb: goto @sad
+            reasmb: Hello.
+        """).ShouldMatchSnapshot();
+
+    [Fact]
+    public void Words_of_many_writing_systems() => Code(
+        """
+        pre: café café
+        post: mi tu
+        synon: 你好 您好
+        key: İstiyorum
+          decomp: ıstıyorum 7.30 *
+            reasmb: 7.30?
+        key: Γειά
+          decomp: * @你好 हिंदी
+            reasmb: (2)?
+        """.Replace("\\u0301", "\u0301", StringComparison.Ordinal)).ShouldMatchSnapshot();
+
+    [Fact]
+    public void Greetings_and_farewells() => Code(
+        """
+        initial: Good day.
+        final: Goodbye for now.
+        final: See you.
+        quit: bye
+        """).ShouldMatchSnapshot();
+
+    [Fact]
     public void Quit() => Code(
         """
         final: Goodbye for now.

@@ -1,9 +1,11 @@
 using Eliza.Generator.Tests.Support;
 using Eliza.Runtime;
+using Eliza.Testing;
 
 namespace Eliza.Generator.Tests.Emit;
 
 /// <summary>Scripts far larger than DOCTOR are compiled to code that no compiler and no JIT stumbles over.</summary>
+[Trait(TestCategory.Name, TestCategory.Slow)]
 public sealed class SizeTests
 {
     [Fact]
@@ -79,6 +81,39 @@ public sealed class SizeTests
         var script = Compile(Lines(1000, number => $"pre: a{number} b{number}\npost: b{number} c{number}") + "key: say\n decomp: say *\n  reasmb: Said (1).\n");
 
         script.Start().Reply("say a999 b1").ShouldBe("Said c999 c1.");
+    }
+
+    [Fact]
+    public void A_pattern_of_five_thousand_words()
+    {
+        var words = string.Join(' ', Enumerable.Range(0, 5_000).Select(number => "w" + number % 7));
+
+        Compile($"key: w0\n decomp: {words}\n  reasmb: All of it.\n").Start().Reply(words).ShouldBe("All of it.");
+        Compile($"key: w0\n decomp: * w0 * {words} *\n  reasmb: All of it.\n").Start().Reply("w0 x " + words).ShouldBe("All of it.");
+    }
+
+    [Fact]
+    public void A_phrase_of_two_thousand_words_that_ends_the_talk()
+    {
+        var words = string.Join(' ', Enumerable.Range(0, 2_000).Select(number => "w" + number));
+
+        Compile($"quit: {words}\n").Start().Reply(words).ShouldBe("Goodbye.");
+    }
+
+    [Fact]
+    public void Two_hundred_words_of_ten_thousand_letters()
+    {
+        var words = Enumerable.Range(0, 200).Select(number => new string((char)('a' + number % 26), 10_000) + number).ToList();
+
+        Compile(string.Concat(words.Select(word => $"key: {word}\n decomp: *\n  reasmb: {word.Length}\n"))).Start().Reply(words[77]).ShouldBe("10002");
+    }
+
+    [Fact]
+    public void Two_thousand_words_of_one_name()
+    {
+        var words = Enumerable.Range(0, 2_000).Select(number => $"a{new string('-', 1 + number)}b").ToList();
+
+        Compile("quit: " + string.Join("\nquit: ", words) + "\n").Start().Reply("x").ShouldBe("Pieces of eight!");
     }
 
     [Fact]

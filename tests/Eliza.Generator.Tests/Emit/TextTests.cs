@@ -32,12 +32,13 @@ public sealed class TextTests
     }
 
     [Theory]
-    [InlineData("</summary>")]
-    [InlineData("//")]
-    [InlineData("\\\\")]
-    [InlineData("😀")]
-    [InlineData("a&b")]
-    public void A_word_may_have_any_characters(string word)
+    [InlineData("½")]
+    [InlineData("n't")]
+    [InlineData("ﬁ")]
+    [InlineData("𐐨")]
+    [InlineData("हिं")]
+    [InlineData("e\u0301")]
+    public void A_word_may_be_of_any_writing_system(string word)
     {
         var script = new Project((word.Replace('/', '-'), $"{Samples.Parrot}key: {word}\n decomp: * {word} @{word}\n  reasmb: Heard (1).\nsynon: {word} {word}2\npost: {word} {word}3\npre: {word}4 {word}\n"))
             .Generate().All.Single();

@@ -43,7 +43,7 @@ internal static class RandomScripts
         """,
     ];
 
-    private static readonly string[] Words =
+    private static readonly string[] Tokens =
     [
         "(", ")", "((0)", "=", "(=A)", "0", "1", "2", "(* A B)", "(/NOUN)", "DLIST(/NOUN)", "NONE", "MEMORY", "PRE", "NEWKEY", "START",
         "\ninitial:", "\nfinal:", "\nquit:", "\npre:", "\npost:", "\nsynon:", "\nkey:", "\ndecomp:", "\nreasmb:", "xnone", "goto", "newkey", "(1)", "(9)", "@sad", "$", "*", "#", ";", "but", "my",
@@ -62,7 +62,7 @@ internal static class RandomScripts
         0 => "(HI)(NONE((0)(X)))(MEMORY A(0=A)(0=A)(0=A)(0=A))(A((0)(X)))\n",
         1 => "initial: Hi.\nkey: xnone\ndecomp: *\nreasmb: X\n",
         _ => "",
-    } + OddText.Next(dice, Words, MostPieces));
+    } + OddText.Next(dice, Tokens, MostPieces));
 
     /// <summary>A script in which lines were moved, doubled, left out and broken.</summary>
     public static byte[] Edited(Random dice)
@@ -76,11 +76,61 @@ internal static class RandomScripts
             {
                 case 0: lines.RemoveAt(place); break;
                 case 1: lines.Insert(dice.Next(lines.Count), line); break;
-                case 2: lines[place] = line.Insert(dice.Next(line.Length + 1), OddText.Next(dice, Words, 5)); break;
+                case 2: lines[place] = line.Insert(dice.Next(line.Length + 1), OddText.Next(dice, Tokens, 5)); break;
                 case 3: lines[place] = line.Remove(dice.Next(line.Length + 1)); break;
                 default: (lines[0], lines[place]) = (line, lines[0]); break;
             }
         }
         return Encoding.UTF8.GetBytes(string.Join(dice.Next(4) == 0 ? "\r\n" : "\n", lines));
+    }
+
+    /// <summary>A right script, most often, whose words are made to trouble names: long ones, ones of oddities, ones that C# or the code has already.</summary>
+    public static byte[] Words(Random dice)
+    {
+        var words = Enumerable.Range(0, dice.Next(2, 12)).Select(_ => Word(dice)).ToList();
+        string One() => words[dice.Next(words.Count)];
+        string Some(int most) => string.Join(' ', Enumerable.Range(0, dice.Next(1, most)).Select(_ => One()));
+        var script = new StringBuilder();
+        if (dice.Next(2) == 0)
+        {
+            script.Append("initial: Hi.\nkey: xnone\n decomp: *\n  reasmb: X\n");
+            foreach (var word in words)
+            {
+                script.Append(dice.Next(4) switch { 0 => $"synon: {word} {Some(4)}\n", 1 => $"post: {word} {Some(4)}\n", 2 => $"pre: {word} {Some(4)}\n", _ => $"quit: {Some(4)}\n" });
+                script.Append($"key: {word} {dice.Next(9)}\n decomp: * {Some(5)} * @{One()} *\n  reasmb: {Some(4)}\n decomp: *\n  reasmb: goto {One()}\n  reasmb: {One()}\n");
+            }
+        }
+        else
+        {
+            script.Append($"(HI)(NONE((0)(X)))(MEMORY {words[0]} (0={One()})(0=A)(0=A)(0=A))\n");
+            foreach (var word in words.Distinct())
+                script.Append($"({word} = {One()} DLIST(/{One()}) {dice.Next(9)} ((0 {Some(4)} (* {Some(4)}) (/{One()}) 0) (PRE (1 {One()}) (={One()})) (={One()}) ({Some(4)})))\n");
+        }
+        return Encoding.UTF8.GetBytes(script.ToString());
+    }
+
+    /// <summary>What a file, or a namespace, may be called.</summary>
+    public static string Name(Random dice)
+    {
+        var name = dice.Next(3) == 0 ? Word(dice) + dice.Next(10) + Word(dice) : Word(dice);
+        name = string.Concat(name.Where(character => character is not ('/' or '\\' or '\0') && !char.IsSurrogate(character)));
+        return name.Length == 0 || name.Length > 200 ? "i-line" : name;
+    }
+
+    private static string Word(Random dice)
+    {
+        string[] ours =
+        [
+            "i-line", "i-list", "Turn", "Script", "Scripts", "Equals", "ToString", "GetHashCode", "Finalize", "word", "Word_2", "word-2", "Outcome", "Decompose", "Decompose_0To31", "IsQuit", "Find", "All", "Maps",
+            "class", "int", "record", "var", "global", "System", "Eliza", "Eliza.Runtime", "_", "__", "0", "don't", "naïve",
+        ];
+        var word = dice.Next(4) switch
+        {
+            0 => OddText.Next(dice, ours, 3).Replace(" ", "", StringComparison.Ordinal).Replace("\n", "", StringComparison.Ordinal).Replace("\r", "", StringComparison.Ordinal),
+            1 => new string("aéß長\u00AD"[dice.Next(5)], dice.Next(1, 3_000)),
+            _ => ours[dice.Next(ours.Length)],
+        };
+        if (dice.Next(3) == 0) word = word.Insert(dice.Next(word.Length + 1), "\u00AD\u200B\u200C\u200D\u2060\uFEFF\u061C"[dice.Next(7)].ToString());
+        return dice.Next(5) == 0 ? word.ToUpperInvariant() : word;
     }
 }

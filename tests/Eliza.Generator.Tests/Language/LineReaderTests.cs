@@ -27,8 +27,8 @@ public sealed class LineReaderTests
                 reasmb: goto xnone
             """);
 
-        script.Greeting!.Text.ShouldBe("How do you do.");
-        script.Farewell!.Text.ShouldBe("Goodbye.");
+        script.Greetings.ShouldHaveSingleItem().Text.ShouldBe("How do you do.");
+        script.Farewells.ShouldHaveSingleItem().Text.ShouldBe("Goodbye.");
         script.Quits.Select(quit => string.Join("|", quit.Words.Select(w => w.Text))).ShouldBe(["bye", "see|you"]);
         script.Pres.ShouldHaveSingleItem().Word.Text.ShouldBe("dont");
         script.Posts.ShouldHaveSingleItem().Words.ShouldHaveSingleItem().Text.ShouldBe("are");
@@ -43,6 +43,33 @@ public sealed class LineReaderTests
         ordinary.Reassemblies.Select(Script.Shown).ShouldBe(["[I am sorry to hear you are ]<4>[.]", "-> next", "-> xnone"]);
     }
 
+    [Fact]
+    public void Greetings_farewells_class_keywords_and_texts_for_memory_are_read()
+    {
+        var script = Script.Clean("""
+            initial: Hello.
+            initial: Good day.
+            final: Bye.
+            final: So long.
+            synon: sad unhappy
+            key: xnone
+              decomp: *
+                reasmb: Please go on.
+            key: @unhappy 5
+              decomp: * @sad *
+                reasm_for_memory: You were (2).
+                reasmb: Why (2)?
+                REASM_FOR_MEMORY: You said (2).
+            """);
+
+        script.Greetings.Select(text => text.Text).ShouldBe(["Hello.", "Good day."]);
+        script.Farewells.Select(text => text.Text).ShouldBe(["Bye.", "So long."]);
+        var keyword = script.Keywords[1];
+        (keyword.Word.Text, keyword.Class!.Text, keyword.Rank).ShouldBe(("@unhappy", "unhappy", 5));
+        keyword.Decompositions.Select(one => (one.IsMemory, Script.Shown(one.Pattern), string.Join("|", one.Reassemblies.Select(Script.Shown)))).ShouldBe(
+            [(true, "* @sad *", "[You were ]<1>[.]|[You said ]<1>[.]"), (false, "* @sad *", "[Why ]<1>[?]")]);
+    }
+
     [Theory]
     [InlineData("\n")]
     [InlineData("\r\n")]
@@ -51,11 +78,11 @@ public sealed class LineReaderTests
         Script.Clean(Script.Line.Replace("\n", lineEnd, StringComparison.Ordinal)).Keywords.Count.ShouldBe(1);
 
     [Fact]
-    public void A_byte_order_mark_is_no_part_of_the_first_line() => Script.Clean('\uFEFF' + Script.Line).Greeting!.Text.ShouldBe("Hello.");
+    public void A_byte_order_mark_is_no_part_of_the_first_line() => Script.Clean('\uFEFF' + Script.Line).Greetings.ShouldHaveSingleItem().Text.ShouldBe("Hello.");
 
     [Fact]
     public void Tags_are_read_in_any_case_and_with_any_white_space_around_them() =>
-        Script.Clean("\t INITIAL :Hello.\nKey:xnone\n\t\tDeComp : *\n   REASMB:   Go on.").Greeting!.Text.ShouldBe("Hello.");
+        Script.Clean("\t INITIAL :Hello.\nKey:xnone\n\t\tDeComp : *\n   REASMB:   Go on.").Greetings.ShouldHaveSingleItem().Text.ShouldBe("Hello.");
 
     [Fact]
     public void Empty_lines_and_lines_that_start_with_a_number_sign_are_passed_over() =>
@@ -65,7 +92,7 @@ public sealed class LineReaderTests
     public void White_space_within_a_value_is_folded_to_one_blank()
     {
         var script = Script.Clean("initial: How   do\tyou\u00A0 do.\nkey: xnone\ndecomp: *\nreasmb: Please \t go on.");
-        script.Greeting!.Text.ShouldBe("How do you do.");
+        script.Greetings.ShouldHaveSingleItem().Text.ShouldBe("How do you do.");
         Script.Shown(script.Keywords[0].Decompositions[0].Reassemblies[0]).ShouldBe("[Please go on.]");
     }
 

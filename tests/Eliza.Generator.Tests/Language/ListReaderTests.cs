@@ -20,7 +20,7 @@ public sealed class ListReaderTests
                 (0 MY 0 = EARLIER 3) (0 MY (/FAMILY) 0 = YOUR 3) (0 = B) (0 = 1 = C))
             """);
 
-        script.Greeting!.Text.ShouldBe("HOW DO YOU DO. PLEASE TELL me YOUR \"PROBLEM\"");
+        script.Greetings.ShouldHaveSingleItem().Text.ShouldBe("HOW DO YOU DO. PLEASE TELL me YOUR \"PROBLEM\"");
         script.Keywords.Select(k => k.Word.Text).ShouldBe(["NONE", "MOM", "MOTHER", "MY"]);
         var mom = script.Keywords[1];
         mom.Substitute!.Text.ShouldBe("MOTHER");

@@ -32,6 +32,21 @@ internal static class Script
     /// <summary>The ids of what is found in a script.</summary>
     public static string[] Ids(string script) => [.. ScriptFrontEnd.Read(script).Diagnostics.Select(d => d.Rule.Id)];
 
+    /// <summary>A script after everything that its findings replace was replaced.</summary>
+    public static string Mended(string script)
+    {
+        var text = new ScriptText(script);
+        var replacements = ScriptFrontEnd.Read(script).Diagnostics.SelectMany(found => found.Replacements)
+            .OrderByDescending(replacement => (replacement.Place.Line, replacement.Place.Column));
+        foreach (var (place, instead) in replacements)
+        {
+            var start = text.Line(place.Line).Start + place.Column;
+            script = script[..start] + instead + script[(start + place.Length)..];
+        }
+
+        return script;
+    }
+
     /// <summary>A finding as the compiler would print it.</summary>
     public static string Shown(ScriptDiagnostic found) => string.Create(
         CultureInfo.InvariantCulture,

@@ -5,7 +5,7 @@ namespace Eliza.Generator.Tests.Language;
 
 public sealed class WordPatternTests
 {
-    private static readonly WordSets Sets = new(new CheckedScript(ScriptFrontEnd.Read("(HI)(A DLIST(/T))(B DLIST(/T U))(C DLIST(/U))").Syntax));
+    private static readonly WordSets Sets = new(new CheckedScript(ScriptFrontEnd.Read("(HI)(A DLIST(/T))(B DLIST(/T U))(C DLIST(/U))").Syntax, new("")));
 
     private static readonly string[] Elements = ["0", "1", "A", "B", "(*A B)", "(/T)", "(/U)", "(*C)", "0", "0"];
 

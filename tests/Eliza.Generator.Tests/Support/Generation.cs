@@ -82,6 +82,6 @@ internal sealed class Generation(GeneratorRunResult result, CSharpCompilation co
     {
         using var assembly = new MemoryStream();
         Compilation().Emit(assembly).Success.ShouldBeTrue();
-        return Assembly.Load(assembly.ToArray()).GetType(Project.RootNamespace + ".Scripts", throwOnError: true)!;
+        return Assembly.Load(assembly.ToArray()).GetTypes().Single(type => type.Name == "Scripts");
     }
 }

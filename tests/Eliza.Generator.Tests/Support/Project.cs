@@ -9,7 +9,7 @@ internal sealed class Project
 {
     public const string RootNamespace = "Garden";
 
-    private static readonly CSharpParseOptions Language = new(LanguageVersion.Latest, DocumentationMode.Diagnose);
+    private CSharpParseOptions _language = new(LanguageVersion.Latest, DocumentationMode.Diagnose);
 
     // Everything a consumer could see, and the runtime that the generated code calls.
     private static readonly MetadataReference[] References =
@@ -18,8 +18,7 @@ internal sealed class Project
             .Select(path => MetadataReference.CreateFromFile(path))];
 
     private readonly Dictionary<string, AdditionalText> _files = [];
-    private CSharpCompilation _compilation = CSharpCompilation.Create(
-        "Garden", [CSharpSyntaxTree.ParseText("class Gate;", Language)], References, new(OutputKind.DynamicallyLinkedLibrary));
+    private CSharpCompilation _compilation;
 
     private GeneratorDriver _driver;
 
@@ -32,9 +31,11 @@ internal sealed class Project
     /// <inheritdoc cref="Project((string, string)[])"/>
     public Project(bool tracksSteps, params (string Name, string Text)[] scripts)
     {
+        _compilation = CSharpCompilation.Create(
+            "Garden", [CSharpSyntaxTree.ParseText("class Gate { }", _language)], References, new(OutputKind.DynamicallyLinkedLibrary));
         _driver = CSharpGeneratorDriver.Create(
             [new ElizaGenerator().AsSourceGenerator()],
-            parseOptions: Language,
+            parseOptions: _language,
             optionsProvider: new ProjectOptions(RootNamespace),
             driverOptions: new(IncrementalGeneratorOutputKind.None, tracksSteps));
         foreach (var (name, text) in scripts) Add(name, text);
@@ -71,7 +72,16 @@ internal sealed class Project
     }
 
     /// <summary>Adds C# that has nothing to do with scripts.</summary>
-    public void AddCSharp(string code) => _compilation = _compilation.AddSyntaxTrees(CSharpSyntaxTree.ParseText(code, Language));
+    public void AddCSharp(string code) => _compilation = _compilation.AddSyntaxTrees(CSharpSyntaxTree.ParseText(code, _language));
+
+    /// <summary>Sets the version of C# and the nullable context, as LangVersion and Nullable in a project file do.</summary>
+    public void ChangeLanguage(LanguageVersion version, NullableContextOptions nullable = NullableContextOptions.Disable)
+    {
+        _language = _language.WithLanguageVersion(version);
+        _compilation = _compilation.WithOptions(_compilation.Options.WithNullableContextOptions(nullable));
+        _compilation = _compilation.RemoveAllSyntaxTrees().AddSyntaxTrees(_compilation.SyntaxTrees.Select(tree => CSharpSyntaxTree.ParseText(tree.ToString(), _language)));
+        _driver = _driver.WithUpdatedParseOptions(_language);
+    }
 
     public void ChangeOptions(AnalyzerConfigOptionsProvider options) => _driver = _driver.WithUpdatedAnalyzerConfigOptions(options);
 
@@ -90,6 +100,6 @@ internal sealed class Project
     private Generation RunOnce()
     {
         _driver = _driver.RunGenerators(_compilation);
-        return new Generation(_driver.GetRunResult().Results.Single(), _compilation, Language);
+        return new Generation(_driver.GetRunResult().Results.Single(), _compilation, _language);
     }
 }

@@ -1,7 +1,7 @@
 namespace Eliza.Generator.Language.Checks;
 
 /// <summary>
-/// Reports classes and tags that cannot be meant so: <see cref="ScriptRules.UnusedClass"/>,
+/// Reports classes and tags that are probably mistakes: <see cref="ScriptRules.UnusedClass"/>,
 /// <see cref="ScriptRules.MemberOfTwoClasses"/>, <see cref="ScriptRules.UnknownWordTag"/>, <see cref="ScriptRules.EmptySet"/>.
 /// </summary>
 internal static class Classes
@@ -32,18 +32,24 @@ internal static class Classes
                 findings.Add(ScriptRules.EmptySet, element.Place);
             else if (element is ClassReferenceSyntax reference && !findings.IsFull)
                 foreach (var tag in reference.Classes.Where(tag => !sets.IsKnown(tag.Text)))
-                    findings.Add(ScriptRules.UnknownWordTag, tag.Place, tag.Text, Spelling.DidYouMean(tag.Text, sets.Names));
+                    findings.AddMisspelt(ScriptRules.UnknownWordTag, tag.Place, tag.Text, sets.Names);
         }
     }
 
+    /// <summary>Leaves out a class that <see cref="UnheardMembers"/> reports.</summary>
     private static void CheckUse(CheckedScript script, Findings findings)
     {
-        HashSet<string> used = [.. Elements(script).OfType<ClassReferenceSyntax>().SelectMany(r => r.Classes).Select(c => script.Fold(c.Text))];
-        foreach (var name in script.Syntax.Classes.Select(c => c.Name).Where(name => !used.Contains(script.Fold(name.Text))))
+        var possible = new PossibleWords(script);
+        var named = Elements(script).OfType<ClassReferenceSyntax>().SelectMany(r => r.Classes).Concat(script.Syntax.Keywords.Select(k => k.Class).OfType<Token>());
+        HashSet<ClassSyntax> used = new(named.Select(name => script.Class(name.Text)).OfType<ClassSyntax>(), ReferenceComparer<ClassSyntax>.Instance);
+        foreach (var name in script.Syntax.Classes.Where(declared => !used.Contains(declared)).Select(declared => declared.Name))
+        {
+            if (script.Keyword(name.Text) is { } keyword && UnheardMembers.Unheard(script, keyword, possible) is not null) continue;
             findings.Add(ScriptRules.UnusedClass, name.Place, name.Text);
+        }
     }
 
-    /// <summary>A class within a class is meant so; two that overlap are not.</summary>
+    /// <summary>A class inside another class is intended; two classes that overlap are not.</summary>
     private static void CheckMembers(CheckedScript script, Findings findings)
     {
         var sets = new WordSets(script);

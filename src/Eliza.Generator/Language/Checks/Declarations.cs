@@ -7,14 +7,14 @@ internal static class Declarations
     {
         foreach (var keyword in script.Syntax.Keywords)
         {
-            var first = script.Keyword(keyword.Word.Text)!;
-            if (!ReferenceEquals(first, keyword))
+            var first = script.Keyword(keyword.Word.Text);
+            if (first is not null && !ReferenceEquals(first, keyword))
                 findings.Add(ScriptRules.DuplicateKeyword, keyword.Word.Place, keyword.Word.Text, first.Word.Place.LineNumber);
         }
 
         foreach (var declared in script.Syntax.Classes)
         {
-            var first = script.Class(declared.Name.Text)!;
+            var first = script.ClassNamed(declared.Name.Text)!;
             if (!ReferenceEquals(first, declared))
                 findings.Add(ScriptRules.RepeatedDeclaration, declared.Name.Place, $"The class '@{declared.Name.Text}'", first.Name.Place.LineNumber);
         }

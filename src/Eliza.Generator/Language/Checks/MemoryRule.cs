@@ -3,8 +3,8 @@ using Eliza.Generator.Language.Lists;
 namespace Eliza.Generator.Language.Checks;
 
 /// <summary>
-/// Reports a list script without memory, or with that of nobody: <see cref="ScriptRules.NoMemory"/>,
-/// <see cref="ScriptRules.MemoryOfNoKeyword"/>.
+/// Reports a list script without a MEMORY rule, or with the MEMORY of a word that has no rule:
+/// <see cref="ScriptRules.NoMemory"/>, <see cref="ScriptRules.MemoryOfNoKeyword"/>.
 /// </summary>
 internal static class MemoryRule
 {
@@ -13,6 +13,6 @@ internal static class MemoryRule
         if (!script.IsList) return;
         if (script.Syntax.Memory is not { Keyword: var keyword }) findings.Add(ScriptRules.NoMemory, default, ListMemoryRule.Form);
         else if (keyword.Text == script.FallbackWord || script.Keyword(keyword.Text) is null)
-            findings.Add(ScriptRules.MemoryOfNoKeyword, keyword.Place, keyword.Text, Spelling.DidYouMean(keyword.Text, script.Syntax.Keywords.Select(k => k.Word.Text)));
+            findings.AddMisspelt(ScriptRules.MemoryOfNoKeyword, keyword.Place, keyword.Text, script.Syntax.Keywords.Select(k => k.Word.Text));
     }
 }

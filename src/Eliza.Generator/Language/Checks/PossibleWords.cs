@@ -3,8 +3,8 @@ using Eliza.Runtime.Text;
 namespace Eliza.Generator.Language.Checks;
 
 /// <summary>
-/// Which words can stand in a clause when patterns are matched: those a user can type and no <c>pre</c> or
-/// substitution replaces, and those that such a replacement or a PRE puts there.
+/// The words that a clause can contain when patterns are matched: words that a user can type and that no <c>pre</c> or
+/// substitution replaces, and words that a replacement or a PRE adds.
 /// </summary>
 internal sealed class PossibleWords
 {
@@ -27,14 +27,14 @@ internal sealed class PossibleWords
         }
     }
 
-    /// <summary>Whether a word can stand in a clause.</summary>
+    /// <summary>Whether a clause can contain a word.</summary>
     public bool Contains(string word) =>
         produced.Contains(script.Fold(word)) || (IsTypeable(word) && !rewritten.ContainsKey(script.Fold(word)));
 
     /// <summary>Whether a user can type a word.</summary>
     public bool IsTypeable(string word) => WhyNotTypeable(word) is null;
 
-    /// <summary>What replaces a word, and where that is said, if it is typeable and replaced.</summary>
+    /// <summary>The replacement of a word and its place, if a user can type the word and it is replaced.</summary>
     public (string By, Place Place)? Rewritten(string word) =>
         IsTypeable(word) && rewritten.TryGetValue(script.Fold(word), out var rewrite) ? rewrite : null;
 
@@ -48,8 +48,7 @@ internal sealed class PossibleWords
             return word.IndexOfAny([',', '.']) >= 0 ? "punctuation is never part of a word" : null;
         }
 
-        if (LineText.EndsClause(word.AsSpan())) return $"'{word}' ends a clause";
-        return word.Any(LineText.EndsClause) ? "punctuation is never part of a word" : null;
+        return script.Fold(word) == LineText.But ? $"'{word}' ends a clause" : null;
     }
 
     private void Rewrite(Token word, EquatableArray<Token> by)

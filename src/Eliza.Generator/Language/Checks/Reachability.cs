@@ -1,13 +1,13 @@
 namespace Eliza.Generator.Language.Checks;
 
 /// <summary>
-/// Reports what no line of a user brings about: <see cref="ScriptRules.UnreachableKeyword"/>,
+/// Reports what no line of a user can reach: <see cref="ScriptRules.UnreachableKeyword"/>,
 /// <see cref="ScriptRules.RewrittenWord"/>, <see cref="ScriptRules.ImpossibleWord"/>,
-/// <see cref="ScriptRules.UnreachableDecomposition"/>. Each finding is certain; not everything is found.
+/// <see cref="ScriptRules.UnreachableDecomposition"/>. Every finding is certain, but not everything is found.
 /// </summary>
 internal sealed class Reachability
 {
-    /// <summary>With how many earlier decompositions of its keyword one is compared.</summary>
+    /// <summary>The most earlier decompositions that a decomposition is compared with.</summary>
     private const int MostCompared = 200;
 
     private readonly CheckedScript script;
@@ -37,7 +37,7 @@ internal sealed class Reachability
         foreach (var rule in script.Syntax.Memory?.Rules ?? default) reachability.IsImpossible(rule.Pattern);
     }
 
-    /// <summary>The keywords that can stand in a line, the one that answers when nothing else does, and whatever these go to.</summary>
+    /// <summary>The keywords that a line can contain, the fallback keyword, and all keywords that these go to.</summary>
     private HashSet<KeywordSyntax> Reached()
     {
         HashSet<KeywordSyntax> reached = new(ReferenceComparer<KeywordSyntax>.Instance);
@@ -55,14 +55,18 @@ internal sealed class Reachability
         return reached;
     }
 
-    /// <summary>List scripts look up words as they are typed; one with tags alone is of use wherever its word can stand.</summary>
+    /// <summary>List scripts look words up as they were typed. A keyword that has only tags is useful wherever its word can occur.</summary>
     private bool IsFound(KeywordSyntax keyword) =>
-        script.IsList ? possible.IsTypeable(keyword.Word.Text) || (keyword.Tags.Count > 0 && possible.Contains(keyword.Word.Text)) : possible.Contains(keyword.Word.Text);
+        script.IsList
+            ? possible.IsTypeable(keyword.Word.Text) || (keyword.Tags.Count > 0 && possible.Contains(keyword.Word.Text))
+            : script.WordsOf(keyword).Any(possible.Contains);
 
     private void ReportUnreachable(KeywordSyntax keyword)
     {
-        var word = keyword.Word.Text;
-        findings.Add(ScriptRules.UnreachableKeyword, keyword.Word.Place, word, possible.WhyNotTypeable(word)
+        var word = keyword.Class is null ? keyword.Word.Text : script.WordsOf(keyword) is [var first, ..] ? first : null;
+        findings.Add(ScriptRules.UnreachableKeyword, keyword.Word.Place, keyword.Word.Text, word is null
+            ? "each word of the class has a keyword of its own"
+            : possible.WhyNotTypeable(word)
             ?? (possible.Rewritten(word) is var (by, place) ? $"it has become '{by}' by then (line {place.LineNumber})" : "it is not a word"));
     }
 
@@ -75,7 +79,7 @@ internal sealed class Reachability
             if (IsImpossible(decomposition.Pattern) || WordPattern.Of(decomposition.Pattern, sets) is not { } pattern) continue;
             if (CoveredBy(pattern, earlier) is { } covering) findings.Add(ScriptRules.UnreachableDecomposition, decomposition.Place, covering);
 
-            // What only stores a memory lets the search go on.
+            // The search continues after a decomposition that only stores a memory.
             else if (!decomposition.IsMemory && earlier.Count < MostCompared) earlier.Add((decomposition, pattern));
         }
     }
@@ -95,7 +99,8 @@ internal sealed class Reachability
         foreach (var element in pattern)
         {
             if (sets.Of(element) is not { } words || words.Any(possible.Contains)) continue;
-            if (words.Count > 0) Report(element is LiteralSyntax literal ? literal.Word : words.First(), element.Place);
+            if (element is LiteralSyntax literal) Report(literal.Word, literal.Place, isWritten: true);
+            else if (words.Count > 0) Report(words.First(), element.Place, isWritten: false);
             return true;
         }
 
@@ -104,12 +109,15 @@ internal sealed class Reachability
 
     private void IsImpossible(EquatableArray<Token> words)
     {
-        if (words.FirstOrDefault(word => !possible.Contains(word.Text)) is { } impossible) Report(impossible.Text, impossible.Place);
+        if (words.FirstOrDefault(word => !possible.Contains(word.Text)) is { } impossible) Report(impossible.Text, impossible.Place, isWritten: true);
     }
 
-    private void Report(string word, Place at)
+    /// <param name="word">The word that never comes.</param>
+    /// <param name="at">Where the script waits for it.</param>
+    /// <param name="isWritten">Whether it is written there, not only meant by a class or a set.</param>
+    private void Report(string word, Place at, bool isWritten)
     {
-        if (possible.Rewritten(word) is var (by, place)) findings.Add(ScriptRules.RewrittenWord, at, word, by, place.LineNumber);
+        if (possible.Rewritten(word) is var (by, place)) findings.Add(ScriptRules.RewrittenWord, at, [word, by, place.LineNumber], isWritten ? [new Replacement(at, by)] : []);
         else findings.Add(ScriptRules.ImpossibleWord, at, word, possible.WhyNotTypeable(word)!);
     }
 }

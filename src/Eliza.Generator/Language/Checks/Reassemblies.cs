@@ -3,8 +3,9 @@ using System.Globalization;
 namespace Eliza.Generator.Language.Checks;
 
 /// <summary>
-/// Reports texts that are not as their neighbours: <see cref="ScriptRules.EmptyReassembly"/>,
-/// <see cref="ScriptRules.DuplicateReassembly"/>, <see cref="ScriptRules.MissingPunctuation"/>, <see cref="ScriptRules.UnusedComponent"/>.
+/// Reports replies that are probably mistakes: <see cref="ScriptRules.EmptyReassembly"/>,
+/// <see cref="ScriptRules.DuplicateReassembly"/>, <see cref="ScriptRules.MissingPunctuation"/>,
+/// <see cref="ScriptRules.UnusedComponent"/>.
 /// </summary>
 internal static class Reassemblies
 {
@@ -16,7 +17,7 @@ internal static class Reassemblies
             List<TextSyntax> texts = [.. decomposition.Reassemblies.OfType<TextSyntax>()];
             CheckEmpty(texts, findings);
             CheckDuplicates(texts, findings);
-            CheckPunctuation(texts, findings);
+            if (!script.IsList) CheckPunctuation(texts, findings);
             CheckComponents(script, decomposition, findings);
         }
     }
@@ -74,7 +75,7 @@ internal static class Reassemblies
         }
     }
 
-    /// <summary>Runs of words are often there only to be passed over; a class is named for what it is.</summary>
+    /// <summary>A run of words is often ignored on purpose; a class usually is not.</summary>
     private static string? Kind(CheckedScript script, ElementSyntax element) => element switch
     {
         ClassReferenceSyntax { Classes: var classes } => "/" + string.Join(" ", classes.Select(c => script.Fold(c.Text))),

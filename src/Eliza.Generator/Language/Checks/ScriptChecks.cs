@@ -1,20 +1,21 @@
 namespace Eliza.Generator.Language.Checks;
 
-/// <summary>A check of one kind of thing: looks at a script and reports what it says it reports.</summary>
+/// <summary>A check looks at a script for one kind of mistake and reports it.</summary>
 internal delegate void ScriptCheck(CheckedScript script, Findings findings);
 
-/// <summary>The checks of a script that was read, in order.</summary>
+/// <summary>The checks of a script, in their order.</summary>
 internal static class ScriptChecks
 {
-    /// <summary>Meaningful whatever else is wrong.</summary>
+    /// <summary>Useful whatever else is wrong.</summary>
     private static readonly ScriptCheck[] Always =
     [
         Declarations.Check,
         References.Check,
         MemoryTexts.Check,
+        Arrows.Check,
     ];
 
-    /// <summary>Tell that something is not there, which nobody knows of a script that was not understood.</summary>
+    /// <summary>These report what is missing, so they need a script that was read as a whole.</summary>
     private static readonly ScriptCheck[] OfWholeScripts =
     [
         Fallback.Check,
@@ -23,21 +24,28 @@ internal static class ScriptChecks
         EndlessCircles.Check,
     ];
 
-    /// <summary>Ask what could be better about a script that has a meaning.</summary>
+    /// <summary>These report what could be better in a script without errors.</summary>
     private static readonly ScriptCheck[] OfSoundScripts =
     [
         Reachability.Check,
         Circles.Check,
         Classes.Check,
         Rewrites.Check,
+        Misreadings.Check,
+        UnheardMembers.Check,
         Reassemblies.Check,
-        Manners.Check,
+        SpokenMistakes.Check,
+        Notes.Check,
+        Symbols.Check,
+        ModernCharacters.Check,
+        Greetings.Check,
+        NoneRule.Check,
     ];
 
-    /// <summary>Runs every check that is meaningful after what was found so far.</summary>
-    public static void Run(ScriptSyntax syntax, Findings findings, CancellationToken cancellationToken)
+    /// <summary>Runs the checks that make sense after the findings so far.</summary>
+    public static void Run(ScriptSyntax syntax, ScriptText text, Findings findings, CancellationToken cancellationToken)
     {
-        var script = new CheckedScript(syntax);
+        var script = new CheckedScript(syntax, text);
         var isWhole = !findings.HasErrors;
         Run(Always, script, findings, cancellationToken);
         if (isWhole) Run(OfWholeScripts, script, findings, cancellationToken);

@@ -1,6 +1,6 @@
 namespace Eliza.Generator.Language.Checks;
 
-/// <summary>Questions that several checks ask.</summary>
+/// <summary>What several checks need to know about rules.</summary>
 internal static class SyntaxExtensions
 {
     /// <summary>The keyword that a reassembly goes to, if it does.</summary>
@@ -11,6 +11,6 @@ internal static class SyntaxExtensions
         _ => null,
     };
 
-    /// <summary>Whether a decomposition is seen to match everything.</summary>
+    /// <summary>Whether it is obvious that a decomposition matches everything.</summary>
     public static bool IsCatchAll(this DecompositionSyntax decomposition) => decomposition.Pattern.All(element => element is AnyWordsSyntax);
 }

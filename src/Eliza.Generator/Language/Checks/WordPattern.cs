@@ -1,8 +1,8 @@
 namespace Eliza.Generator.Language.Checks;
 
 /// <summary>
-/// A pattern as steps over words, and whether what one matches is matched by others: decided exactly, by following
-/// the steps of all of them at once (the subset construction), one bit for each position in a pattern.
+/// A pattern as steps over words. It is decided exactly whether other patterns match everything that this one matches, by
+/// following the steps of all patterns at once (the subset construction), with one bit for each position in a pattern.
 /// </summary>
 internal sealed class WordPattern
 {
@@ -15,7 +15,7 @@ internal sealed class WordPattern
     {
     }
 
-    /// <summary>One word of a set, any word if there is none, or any run of words.</summary>
+    /// <summary>A step: one word of a set, any one word if the set is null, or any run of words.</summary>
     private readonly record struct Step(bool IsRun, HashSet<string>? Words)
     {
         public bool Takes(string? word) => Words is null || (word is not null && Words.Contains(word));
@@ -35,10 +35,7 @@ internal sealed class WordPattern
         return pattern;
     }
 
-    /// <summary>
-    /// Whether every sequence of words that this pattern matches is matched by one of others. False also means
-    /// that it was too much to find out.
-    /// </summary>
+    /// <summary>Whether every sequence of words that this pattern matches is matched by another. Also false if it takes too long to find out.</summary>
     public bool IsCoveredBy(IReadOnlyList<WordPattern> others) =>
         others.Sum(other => other.steps.Count + 1) <= Bits
         && others.Any(other => other.Matches(Shortest()))
@@ -54,7 +51,7 @@ internal sealed class WordPattern
         return (reached & positions.Ends) != 0;
     }
 
-    /// <summary>The positions in several patterns, laid out behind each other in the bits of a number.</summary>
+    /// <summary>The positions of several patterns, one pattern after the other in the bits of a number.</summary>
     private sealed class Positions
     {
         private readonly List<(Step Step, ulong Bit)> layout = [];
@@ -84,7 +81,7 @@ internal sealed class WordPattern
 
         public ulong Ends { get; }
 
-        /// <summary>The positions that a word is taken at, other than by a run.</summary>
+        /// <summary>The positions, other than runs, that accept a word.</summary>
         public ulong Taking(string? word)
         {
             var taking = 0UL;
@@ -96,10 +93,10 @@ internal sealed class WordPattern
             return taking;
         }
 
-        /// <summary>Where a word leads that is taken at some positions.</summary>
+        /// <summary>The positions that follow after some positions have accepted a word.</summary>
         public ulong After(ulong from, ulong taking) => Skip((from & runs) | ((from & taking) << 1));
 
-        /// <summary>A run may also be over.</summary>
+        /// <summary>A run may also end here.</summary>
         private ulong Skip(ulong positions)
         {
             for (ulong more; (more = (positions & runs) << 1 & ~positions) != 0;) positions |= more;
@@ -107,7 +104,7 @@ internal sealed class WordPattern
         }
     }
 
-    /// <summary>Looks for a sequence of words that one pattern matches and none of others does.</summary>
+    /// <summary>Searches for a sequence of words that one pattern matches and the others do not.</summary>
     private sealed class Comparison
     {
         private readonly Positions covered;
@@ -119,7 +116,7 @@ internal sealed class WordPattern
             covered = new([pattern]);
             covering = new(others);
 
-            // Words that the same steps take are one letter; null is the word that no pattern names.
+            // Words that the same steps accept are the same here; null is a word that no pattern names.
             var words = others.Append(pattern).SelectMany(p => p.steps).SelectMany(step => step.Words ?? []).Distinct();
             HashSet<(ulong, ulong)> seen = [];
             foreach (var word in words.Append(null))

@@ -1,6 +1,6 @@
 namespace Eliza.Generator.Language.Checks;
 
-/// <summary>The words that the elements of patterns stand for, in the form in which they are compared.</summary>
+/// <summary>The words that elements of patterns match, in the form in which words are compared.</summary>
 internal sealed class WordSets
 {
     private readonly CheckedScript script;
@@ -21,13 +21,13 @@ internal sealed class WordSets
         }
     }
 
-    /// <summary>Whether any word belongs to a class or bears a tag.</summary>
+    /// <summary>Whether a class or a tag has any word.</summary>
     public bool IsKnown(string name) => classes.ContainsKey(script.Fold(name));
 
     /// <summary>The names of all tags or classes.</summary>
     public IEnumerable<string> Names => classes.Keys;
 
-    /// <summary>The words one of which an element matches; null if that is not how it matches.</summary>
+    /// <summary>The words of which an element matches one; null if it does not match by words.</summary>
     public HashSet<string>? Of(ElementSyntax element) => element switch
     {
         LiteralSyntax literal => [script.Fold(literal.Word)],
@@ -38,7 +38,8 @@ internal sealed class WordSets
     };
 
     /// <summary>The words of a class, or those that bear a tag.</summary>
-    public HashSet<string> Of(Token name) => classes.TryGetValue(script.Fold(name.Text), out var words) ? words : [];
+    public HashSet<string> Of(Token name) =>
+        classes.TryGetValue(script.Fold(script.Class(name.Text)?.Name.Text ?? name.Text), out var words) ? words : [];
 
     private void Add(Token name, Token word)
     {

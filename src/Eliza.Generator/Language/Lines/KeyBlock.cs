@@ -1,21 +1,27 @@
 namespace Eliza.Generator.Language.Lines;
 
 /// <summary>A <c>key:</c> line and the lines under it, as they are read.</summary>
-internal sealed class KeyBlock(Token? word, int rank)
+/// <param name="word">The keyword; null if it could not be read.</param>
+/// <param name="named">The name of its class, if it is one keyword for all words of a class.</param>
+/// <param name="rank">Its rank.</param>
+internal sealed class KeyBlock(Token? word, Token? named, int rank)
 {
     private readonly List<DecompositionSyntax> decompositions = [];
     private bool isDamaged = word is null;
 
+    /// <summary>The keyword; null if it could not be read.</summary>
+    public Token? Word => word;
+
     /// <summary>The decomposition that reassemblies are added to.</summary>
     public DecompositionBlock? Decomposition { get; private set; }
 
-    /// <summary>
-    /// What to go on with behind a line that could not be read: whatever belongs under it is read, and nobody
-    /// complains that it is missing.
-    /// </summary>
+    /// <summary>A keyword for all words of a class.</summary>
+    public static KeyBlock OfClass(Token named, int rank) => new(new("@" + named.Text, named.Place), named, rank);
+
+    /// <summary>The block to continue with after a line that could not be read. The lines under it are read, and nothing is reported as missing.</summary>
     public static KeyBlock Unread(KeyBlock? block)
     {
-        block ??= new(null, 0);
+        block ??= new(null, null, 0);
         block.isDamaged = true;
         block.Decomposition ??= new(null, false, default);
         block.Decomposition.IsDamaged = true;
@@ -31,9 +37,11 @@ internal sealed class KeyBlock(Token? word, int rank)
         if (Decomposition is not { } block) return;
         Decomposition = null;
         if (block.Reassemblies.Count == 0 && !block.IsDamaged) findings.Add(ScriptRules.DecompositionWithoutReassembly, block.Place);
-        if (block.Pattern is { Count: > 0 } pattern)
-            decompositions.Add(new(pattern.ToEquatableArray(), block.Reassemblies.ToEquatableArray(), block.Place) { IsMemory = block.IsMemory });
-        else isDamaged = true;
+        isDamaged |= block.Pattern is null;
+        if (block.Pattern is not { } pattern) return;
+
+        if (block.Memories.Count > 0) decompositions.Add(new(pattern.ToEquatableArray(), block.Memories.ToEquatableArray(), block.Place) { IsMemory = true });
+        decompositions.Add(new(pattern.ToEquatableArray(), block.Reassemblies.ToEquatableArray(), block.Place) { IsMemory = block.IsMemory });
     }
 
     /// <summary>Ends the block and gives its keyword, unless the word itself was missing.</summary>
@@ -42,11 +50,11 @@ internal sealed class KeyBlock(Token? word, int rank)
         EndDecomposition(findings);
         if (word is null) return null;
         if (decompositions.Count == 0 && !isDamaged) findings.Add(ScriptRules.KeywordWithoutDecomposition, word.Place, word.Text);
-        return new(word) { Rank = rank, Decompositions = decompositions.ToEquatableArray() };
+        return new(word) { Class = named, Rank = rank, Decompositions = decompositions.ToEquatableArray() };
     }
 }
 
-/// <summary>A <c>decomp:</c> line and the lines under it; without a pattern if that could not be read.</summary>
+/// <summary>A <c>decomp:</c> line and the lines under it. It has no pattern if that could not be read.</summary>
 internal sealed class DecompositionBlock(List<ElementSyntax>? pattern, bool isMemory, Place place)
 {
     public List<ElementSyntax>? Pattern => pattern is { Count: > 0 } ? pattern : null;
@@ -58,4 +66,7 @@ internal sealed class DecompositionBlock(List<ElementSyntax>? pattern, bool isMe
     public bool IsDamaged { get; set; } = pattern is not { Count: > 0 };
 
     public List<ReassemblySyntax> Reassemblies { get; } = [];
+
+    /// <summary>The texts of another decomposition with this pattern and <c>$</c>, just before this one.</summary>
+    public List<ReassemblySyntax> Memories { get; } = [];
 }

@@ -46,7 +46,7 @@ internal static class LineReassembly
         return parts;
     }
 
-    /// <summary>The position behind <c>(2)</c>, if that is what stands here; any other parenthesis is text.</summary>
+    /// <summary>The position after <c>(2)</c>, if a component stands here; other parentheses are text.</summary>
     private static int? ComponentEnd(string text, int start, int end)
     {
         if (text[start] != '(') return null;
@@ -55,7 +55,7 @@ internal static class LineReassembly
         return i > start + 1 && i < end && text[i] == ')' ? i + 1 : null;
     }
 
-    /// <summary>The position in the pattern of a component, which is counted over <c>*</c> and <c>@</c> alone, from 1.</summary>
+    /// <summary>The position in the pattern of a component. Components are counted over <c>*</c> and <c>@</c> alone, from 1.</summary>
     private static int? Element(string digits, IReadOnlyList<ElementSyntax> pattern, Place place, Findings findings)
     {
         if (!int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number)) number = int.MaxValue;

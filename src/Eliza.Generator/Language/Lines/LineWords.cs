@@ -2,47 +2,56 @@ using Eliza.Runtime.Text;
 
 namespace Eliza.Generator.Language.Lines;
 
-/// <summary>Cuts and compares words as the runtime cuts and compares those of a user's line.</summary>
+/// <summary>Cuts and compares words exactly as the runtime does with a user's line.</summary>
 internal static class LineWords
 {
-    /// <summary>The words between two positions of a script's text.</summary>
-    public static List<Token> Cut(ScriptText script, int start, int end) => Cut(script, start, end, LineText.IsBlank);
+    /// <summary>The words between two positions of a script's text, each in the form in which replies show it.</summary>
+    public static List<Token> Cut(ScriptText script, int start, int end) => Cut(script, start, end, out _);
 
-    /// <summary>The same, but separated by white space alone: quotation marks and brackets stay.</summary>
-    public static List<Token> CutAtWhiteSpace(ScriptText script, int start, int end) => Cut(script, start, end, char.IsWhiteSpace);
-
-    /// <summary>The form in which two words are compared.</summary>
-    public static string Fold(string word)
+    /// <summary>The same, with the clause ends between the words: for each of them the number of words before it.</summary>
+    public static List<Token> Cut(ScriptText script, int start, int end, out List<(int Words, Token Stop)> stops)
     {
-        var folded = new char[word.Length];
-        for (var i = 0; i < word.Length; i++)
+        List<Token> words = [];
+        stops = [];
+        var scanner = new LineScanner(script.Text.AsSpan(start, end - start));
+        while (scanner.TryRead())
         {
-            if (char.IsHighSurrogate(word[i]) && i + 1 < word.Length && char.IsLowSurrogate(word[i + 1]))
-            {
-                var pair = char.ConvertFromUtf32(LineText.Fold(char.ConvertToUtf32(word[i], word[i + 1])));
-                (folded[i], folded[i + 1]) = (pair[0], pair[1]);
-                i++;
-            }
-            else
-            {
-                folded[i] = (char)LineText.Fold(word[i]);
-            }
+            var place = script.Place(start + scanner.Start, scanner.End - scanner.Start);
+            var text = script.Text.AsSpan(start + scanner.Start, scanner.End - scanner.Start);
+            if (scanner.IsStop) stops.Add((words.Count, new(text.ToString(), place)));
+            else words.Add(new(Show(text, scanner.IsToCompose), place));
         }
 
-        return new(folded);
+        return words;
     }
 
-    private static List<Token> Cut(ScriptText script, int start, int end, Func<char, bool> isBlank)
+    /// <summary>Cuts at white space alone: quotation marks, brackets and punctuation stay.</summary>
+    public static List<Token> CutAtWhiteSpace(ScriptText script, int start, int end)
     {
         List<Token> words = [];
         for (var i = start; i < end; i++)
         {
-            if (isBlank(script.Text[i])) continue;
+            if (char.IsWhiteSpace(script.Text[i])) continue;
             var first = i;
-            while (i < end && !isBlank(script.Text[i])) i++;
+            while (i < end && !char.IsWhiteSpace(script.Text[i])) i++;
             words.Add(new(script.Text.Substring(first, i - first), script.Place(first, i - first)));
         }
 
         return words;
+    }
+
+    /// <summary>The form in which two words are compared.</summary>
+    public static string Fold(string word)
+    {
+        var shown = Show(word.AsSpan(), isToCompose: true);
+        var folded = new char[shown.Length];
+        LineText.Fold(shown.AsSpan(), folded);
+        return new(folded);
+    }
+
+    private static string Show(ReadOnlySpan<char> word, bool isToCompose)
+    {
+        var shown = new char[LineText.MaxExpansion * word.Length];
+        return new(shown, 0, LineText.Show(word, isToCompose, shown));
     }
 }

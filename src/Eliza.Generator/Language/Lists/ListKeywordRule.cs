@@ -35,7 +35,7 @@ internal static class ListKeywordRule
                 case SymbolNode when isAtLoss:
                     break;
                 case SymbolNode symbol:
-                    // Where one word does not belong, the next ones do not either; the first tells it all.
+                    // If one word does not belong here, the next ones do not either: one finding is enough.
                     isAtLoss = true;
                     Unexpected(symbol, "A rule holds '= WORD', a precedence, DLIST(/TAG), transformations in parentheses and at the end a link '(=KEYWORD)'.", findings);
                     break;
@@ -48,8 +48,8 @@ internal static class ListKeywordRule
                 case ListNodes { Items: [ListNodes pattern, ..] } transformation:
                     if (Transformation(pattern, transformation, findings) is { } decomposition) decompositions.Add(decomposition);
                     break;
-                case var other:
-                    Unexpected(other, "A transformation is '((DECOMPOSITION) (REASSEMBLY) …)': its first item is a list.", findings);
+                default:
+                    i += ListTransformation.ReportMissingParentheses(rule.Items, i, findings);
                     break;
             }
         }
@@ -95,9 +95,9 @@ internal static class ListKeywordRule
         if (transformation.Items.Count == 1) findings.Add(ScriptRules.DecompositionWithoutReassembly, pattern.Place);
         var elements = ListPattern.Read(pattern.Items, findings);
         List<ReassemblySyntax> reassemblies = [];
-        foreach (var item in transformation.Items.Skip(1))
+        for (var i = 1; i < transformation.Items.Count; i++)
         {
-            if (item is not ListNodes list) Unexpected(item, "A reassembly is a list: put it in parentheses.", findings);
+            if (transformation.Items[i] is not ListNodes list) i += ListTransformation.ReportBareReassembly(transformation.Items, i, findings);
             else if (ListParts.ReadReassembly(list, elements.Count, findings) is { } reassembly) reassemblies.Add(reassembly);
         }
 

@@ -16,14 +16,14 @@ internal static class ListPattern
 
     private static ElementSyntax Number(NumberNode number)
     {
-        // More words than an int can count are more than any line has.
+        // A number that does not fit into an int asks for more words than any line has.
         if (!int.TryParse(number.Digits, NumberStyles.None, CultureInfo.InvariantCulture, out var count)) count = int.MaxValue;
         return count == 0 ? new AnyWordsSyntax(number.Place) : new ExactWordsSyntax(count, number.Place);
     }
 
     /// <summary>
-    /// <c>(*A B)</c> is one of these words, <c>(/T U)</c> one word with any of these tags; the mark may stand alone.
-    /// A list that begins otherwise matches nothing: a set of no words.
+    /// <c>(*A B)</c> is one of these words, <c>(/T U)</c> is one word with any of these tags; a blank may follow the
+    /// mark. A list that begins otherwise is a set of no words, and matches nothing.
     /// </summary>
     private static ElementSyntax Set(ListNodes list, Findings findings)
     {

@@ -16,7 +16,7 @@ internal sealed class ListReader(Findings findings)
         reader.ReadOutermost(tree, tree.Build(findings), script, cancellationToken);
         return new(ScriptLanguage.List)
         {
-            Greeting = reader.greeting,
+            Greetings = reader.greeting is { } greeting ? new([greeting]) : default,
             Keywords = reader.keywords.ToEquatableArray(),
             Memory = reader.memory,
         };
@@ -59,8 +59,8 @@ internal sealed class ListReader(Findings findings)
     }
 
     /// <summary>
-    /// One list is one rule. If it makes no sense as one and the beginnings of lines say that it is several with
-    /// their parentheses wrong, that is reported instead.
+    /// One list is one rule. If it makes no sense as a rule, and its lines begin as if it were several rules with
+    /// misplaced parentheses, that is reported instead.
     /// </summary>
     private void ReadRules(ListTree tree, ListNodes list)
     {

@@ -18,8 +18,8 @@ internal sealed class ListTree(ScriptText script, List<ListToken> tokens)
     }
 
     /// <summary>
-    /// The same tokens as those of a list, but with every parenthesis at the beginning of a line as the beginning
-    /// of a rule: how an author sees it who left out a parenthesis here and has one too many there.
+    /// Builds the tokens of a list again, and takes every parenthesis at the beginning of a line for the beginning of a
+    /// rule. This is what the author sees who left out one parenthesis and wrote one too many elsewhere.
     /// </summary>
     public IReadOnlyList<ListNode> Rebuild(ListNodes list, Findings findings) =>
         Build(list.FirstToken, list.LastToken + 1, breakAtMargin: true, findings);
@@ -64,7 +64,7 @@ internal sealed class ListTree(ScriptText script, List<ListToken> tokens)
         return outermost;
     }
 
-    /// <summary>A list that lacks parentheses is reported once, where it begins, and read as if they stood at its end.</summary>
+    /// <summary>A list that lacks parentheses is reported once, at its beginning, and is read as if they stood at its end.</summary>
     private void CloseAll(Stack<OpenList> open, List<ListNode> outermost, int lastToken, Findings findings)
     {
         if (open.Count == 0) return;

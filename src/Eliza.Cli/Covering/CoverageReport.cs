@@ -1,0 +1,81 @@
+using Eliza.Runtime;
+using Eliza.Runtime.Maps;
+
+namespace Eliza.Cli.Covering;
+
+/// <summary>What transcripts use of a script, and where its replies are not those expected.</summary>
+internal sealed class CoverageReport
+{
+    private const int Most = 20;
+
+    private readonly Script _script;
+    private readonly ScriptMap _map;
+    private readonly IReadOnlyList<Transcript> _transcripts;
+    private readonly UseRecord _uses = new();
+    private readonly List<Difference> _differences = [];
+
+    /// <summary>Plays transcripts, each as a conversation of its own.</summary>
+    public CoverageReport(Script script, ScriptMap map, IReadOnlyList<Transcript> transcripts)
+    {
+        (_script, _map, _transcripts) = (script, map, transcripts);
+        foreach (var transcript in transcripts)
+        {
+            var conversation = script.Start();
+            foreach (var line in transcript.Lines)
+            {
+                var reply = conversation.Reply(line.Text, _uses);
+                if (line.Expected is not null && line.Expected != reply)
+                    _differences.Add(new(transcript.Name, line, reply));
+            }
+        }
+    }
+
+    /// <summary>Whether a reply was another than expected.</summary>
+    public bool HasDifferences => _differences.Count > 0;
+
+    /// <summary>Sums up, then lists what is most useful: replies that differ, keywords, decompositions, reassemblies.</summary>
+    public void Write(TextWriter output, bool listsAll)
+    {
+        var keywords = _map.Keywords.Select(keyword => new Use(keyword, _uses.HasKeyword(keyword.Number))).ToList();
+        var decompositions = _map.Keywords.SelectMany(keyword => keyword.Decompositions.Select(one => new Use(one, _uses.HasDecomposition(one.Number), keyword))).ToList();
+        var reassemblies = _map.Keywords.SelectMany(keyword => keyword.Decompositions)
+            .SelectMany(one => one.Reassemblies.Select((rule, index) => new Use(rule, _uses.HasReassembly(one.Number, index), one))).ToList();
+        var memoryRules = _map.MemoryRules.Select(rule => new Use(rule, _uses.HasMemoryRule(rule.Number))).ToList();
+
+        output.WriteLine($"{_script.Name} was played: {English.Count(_transcripts.Count, "transcript")}, {English.Count(_transcripts.Sum(one => one.Lines.Count), "line")}, "
+            + $"{English.Count(_differences.Count, "reply differs from the one expected", "replies differ from those expected")}.");
+        WriteShare("keywords", keywords, output);
+        WriteShare("decompositions", decompositions, output);
+        WriteShare("reassemblies", reassemblies, output);
+        if (memoryRules.Count > 0)
+            WriteShare("memory rules", memoryRules, output);
+
+        var differences = listsAll ? _differences : [.. _differences.Take(Most)];
+        foreach (var (transcript, line, reply) in differences)
+        {
+            output.WriteLine($"{transcript}:{line.Number}: {line.Text}");
+            output.WriteLine($"  expected  {line.Expected}");
+            output.WriteLine($"  actual    {reply}");
+        }
+        // What belongs to a rule that is never used itself is the last to be of use.
+        List<Use> unused = [.. keywords.Concat(memoryRules).Concat(decompositions).Concat(reassemblies).Where(use => !use.IsUsed)];
+        var unusedOwners = unused.Select(use => use.Rule).ToHashSet(ReferenceEqualityComparer.Instance);
+        var listed = listsAll ? unused.OrderBy(use => use.Rule.Line).ToList() : [.. unused.OrderBy(use => use.Owner is not null && unusedOwners.Contains(use.Owner)).Take(Most - differences.Count)];
+        foreach (var (rule, _, _) in listed)
+            output.WriteLine($"{_map.File}:{rule.Line}: never used: {rule.Quote}");
+        if (_differences.Count + unused.Count - differences.Count - listed.Count is > 0 and var rest)
+            output.WriteLine($"And {rest} more: --all lists {(rest == 1 ? "it" : "them")}.");
+    }
+
+    // Rounded down: 100 % must mean all.
+    private static void WriteShare(string name, List<Use> rules, TextWriter output)
+    {
+        var used = rules.Count(one => one.IsUsed);
+        output.WriteLine($"{name,-15}{used,6} of {rules.Count,6} used  {100L * used / rules.Count,3} %");
+    }
+
+    private sealed record Difference(string Transcript, TranscriptLine Line, string Reply);
+
+    /// <summary>A rule, whether it was used, and the rule that it belongs to.</summary>
+    private sealed record Use(Rule Rule, bool IsUsed, Rule? Owner = null);
+}

@@ -1,0 +1,99 @@
+using Eliza.Runtime.Engine;
+using Eliza.Runtime.Maps;
+
+namespace Eliza.Cli.Covering;
+
+/// <summary>Which rules of a script any reply has used.</summary>
+internal sealed class UseRecord : ITrace
+{
+    private readonly HashSet<int> _keywords = [];
+    private readonly HashSet<int> _decompositions = [];
+    private readonly HashSet<(int Decomposition, int Reassembly)> _reassemblies = [];
+    private readonly HashSet<int> _memoryRules = [];
+    private readonly List<(int Decomposition, int Reassembly, int MemoryRule)> _memories = [];
+    private (int Decomposition, int Reassembly) _chosen;
+
+    /// <summary>Whether the keyword had its turn.</summary>
+    public bool HasKeyword(int number) => _keywords.Contains(number);
+
+    /// <summary>Whether the decomposition matched.</summary>
+    public bool HasDecomposition(int number) => _decompositions.Contains(number);
+
+    /// <summary>Whether it was the reassembly's turn.</summary>
+    public bool HasReassembly(int decomposition, int reassembly) => _reassemblies.Contains((decomposition, reassembly));
+
+    /// <summary>Whether the rule of <c>MEMORY</c> stored a memory.</summary>
+    public bool HasMemoryRule(int number) => _memoryRules.Contains(number);
+
+    /// <summary>All rules of the script that a reply can use, and whether one did.</summary>
+    public IEnumerable<(Rule Rule, bool IsUsed)> Rules(ScriptMap map)
+    {
+        foreach (var keyword in map.Keywords)
+        {
+            yield return (keyword, HasKeyword(keyword.Number));
+            foreach (var decomposition in keyword.Decompositions)
+            {
+                yield return (decomposition, HasDecomposition(decomposition.Number));
+                for (var index = 0; index < decomposition.Reassemblies.Count; index++)
+                    yield return (decomposition.Reassemblies[index], HasReassembly(decomposition.Number, index));
+            }
+        }
+        foreach (var rule in map.MemoryRules)
+            yield return (rule, HasMemoryRule(rule.Number));
+    }
+
+    /// <summary>What made the memory that was recalled last: memories are recalled in the order in which they were stored, and the oldest are dropped.</summary>
+    /// <param name="map">The script's map.</param>
+    /// <param name="left">How many memories there are still.</param>
+    public Rule? OriginOfRecalled(ScriptMap map, int left)
+    {
+        if (_memories.Count <= left)
+            return null;
+        var (decomposition, reassembly, memoryRule) = _memories[^(left + 1)];
+        return memoryRule < 0 ? map.Decomposition(decomposition).Reassemblies[reassembly] : map.MemoryRules[memoryRule];
+    }
+
+    public void Tried(int keyword, int after, int decomposition, Turn turn)
+    {
+        _keywords.Add(keyword);
+        if (decomposition >= 0)
+            _decompositions.Add(decomposition);
+    }
+
+    public void Chose(int decomposition, int reassembly)
+    {
+        _chosen = (decomposition, reassembly);
+        _reassemblies.Add(_chosen);
+    }
+
+    public void Stored(ReadOnlySpan<char> memory, int memoryRule)
+    {
+        _memories.Add((_chosen.Decomposition, _chosen.Reassembly, memoryRule));
+        if (memoryRule >= 0)
+            _memoryRules.Add(memoryRule);
+    }
+
+    public void Reading()
+    {
+    }
+
+    public void Rewriting(int word, ReadOnlySpan<char> typed)
+    {
+    }
+
+    public void Clause(Turn turn)
+    {
+    }
+
+    public void Queued(int keyword)
+    {
+    }
+
+    public void Linked(int keyword)
+    {
+    }
+
+    public void FellBack(Fallback fallback)
+    {
+    }
+}

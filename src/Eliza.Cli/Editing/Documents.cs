@@ -1,0 +1,48 @@
+using System.Collections.Concurrent;
+using Eliza.Cli.Editing.Protocol;
+using Eliza.Cli.Editing.Reading;
+
+namespace Eliza.Cli.Editing;
+
+/// <summary>The documents that the editor has open, as they are there, saved or not.</summary>
+internal sealed class Documents
+{
+    private readonly ConcurrentDictionary<string, Document> _open = new(StringComparer.Ordinal);
+
+    /// <summary>All of them.</summary>
+    public IEnumerable<Document> All => _open.Values;
+
+    /// <summary>An open document, or null.</summary>
+    public Document? Find(string uri) => _open.GetValueOrDefault(uri);
+
+    /// <summary>Begins with a document, or begins anew.</summary>
+    public Document Open(DocumentItem item) => Put(new(item.Uri, item.Version, item.Text));
+
+    /// <summary>Changes a document. One that was never opened needs a change of the whole; null if there is none.</summary>
+    public Document? Change(DidChangeParams change)
+    {
+        var text = Find(change.TextDocument.Uri)?.Text;
+        foreach (var one in change.ContentChanges)
+        {
+            if (one.Range is null)
+                text = one.Text;
+            else if (text is not null)
+                text = TextLines.Replace(text, one.Range, one.Text);
+        }
+        return text is null ? null : Put(new(change.TextDocument.Uri, change.TextDocument.Version, text));
+    }
+
+    /// <summary>Forgets a document.</summary>
+    public void Close(string uri)
+    {
+        if (_open.TryRemove(uri, out var document))
+            document.Dispose();
+    }
+
+    // Messages are taken one after another, so that nothing comes between.
+    private Document Put(Document document)
+    {
+        Find(document.Uri)?.Dispose();
+        return _open[document.Uri] = document;
+    }
+}

@@ -1,0 +1,60 @@
+using System.Globalization;
+using Eliza.Cli.Editing.Protocol;
+using Eliza.Generator.Language;
+
+namespace Eliza.Cli.Editing.Reading;
+
+/// <summary>A script's text with what the compiler makes of it.</summary>
+internal sealed class ScriptView
+{
+    private readonly Lazy<ScriptNames> _names;
+
+    private ScriptView(string text, ScriptSyntax syntax, EquatableArray<ScriptDiagnostic> findings)
+    {
+        Text = text;
+        Syntax = syntax;
+        Findings = findings;
+        Script = new(text);
+        Lines = new(text);
+        _names = new(() => new(syntax));
+    }
+
+    public string Text { get; }
+
+    /// <summary>The text with the lines that the compiler counts.</summary>
+    public ScriptText Script { get; }
+
+    /// <summary>The text with the lines that the protocol counts.</summary>
+    public TextLines Lines { get; }
+
+    public ScriptSyntax Syntax { get; }
+
+    public EquatableArray<ScriptDiagnostic> Findings { get; }
+
+    public ScriptNames Names => _names.Value;
+
+    public bool IsList => Syntax.Language == ScriptLanguage.List;
+
+    /// <summary>Reads a script as the compiler does.</summary>
+    public static ScriptView Read(string text, CancellationToken cancellation = default)
+    {
+        var (syntax, findings) = ScriptFrontEnd.Read(text, cancellation);
+        return new(text, syntax, findings);
+    }
+
+    /// <summary>The offset at which a place begins.</summary>
+    public int Start(Place place) => Math.Min(Script.Line(place.Line).Start + place.Column, Text.Length);
+
+    /// <summary>The offset at which a place ends.</summary>
+    public int End(Place place) => Math.Min(Start(place) + place.Length, Text.Length);
+
+    /// <summary>Whether an offset is in a place or at its end.</summary>
+    public bool Holds(Place place, int offset) => Start(place) <= offset && offset <= End(place);
+
+    /// <summary>A place as the protocol has it.</summary>
+    public TextRange Range(Place place) => Lines.Range(Start(place), End(place));
+
+    /// <summary>What a finding says, in the words of the compiler.</summary>
+    public static string Message(ScriptDiagnostic finding) =>
+        finding.Arguments.Count == 0 ? finding.Rule.Message : string.Format(CultureInfo.InvariantCulture, finding.Rule.Message, [.. finding.Arguments]);
+}

@@ -1,0 +1,66 @@
+using Eliza.Cli.Editing.Protocol;
+
+namespace Eliza.Cli.Editing.Reading;
+
+/// <summary>The lines of a document as the protocol counts them: they end with LF, CR LF or CR. Scripts know further line ends.</summary>
+internal sealed class TextLines
+{
+    private readonly string _text;
+    private readonly List<int> _starts = [0];
+
+    public TextLines(string text)
+    {
+        _text = text;
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (text[i] == '\n' || (text[i] == '\r' && (i + 1 == text.Length || text[i + 1] != '\n')))
+                _starts.Add(i + 1);
+        }
+    }
+
+    /// <summary>How many there are; the last may be empty.</summary>
+    public int Count => _starts.Count;
+
+    /// <summary>Where a line begins.</summary>
+    public int Start(int line) => _starts[line];
+
+    /// <summary>Where a line ends, before the characters that end it.</summary>
+    public int End(int line)
+    {
+        var end = line + 1 < _starts.Count ? _starts[line + 1] : _text.Length;
+        while (end > _starts[line] && _text[end - 1] is '\n' or '\r')
+            end--;
+        return end;
+    }
+
+    /// <summary>The line and character of an offset.</summary>
+    public Position At(int offset)
+    {
+        var line = _starts.BinarySearch(offset);
+        if (line < 0)
+            line = ~line - 1;
+        return new(line, offset - _starts[line]);
+    }
+
+    /// <summary>The range between two offsets.</summary>
+    public TextRange Range(int start, int end) => new(At(start), At(end));
+
+    /// <summary>The offset of a position; one that is nowhere counts as the nearest that is.</summary>
+    public int Offset(Position position)
+    {
+        if (position.Line < 0)
+            return 0;
+        if (position.Line >= _starts.Count)
+            return _text.Length;
+        return (int)Math.Clamp(_starts[position.Line] + (long)position.Character, _starts[position.Line], End(position.Line));
+    }
+
+    /// <summary>The text with a stretch of it replaced.</summary>
+    public static string Replace(string text, TextRange range, string by)
+    {
+        var lines = new TextLines(text);
+        var (one, other) = (lines.Offset(range.Start), lines.Offset(range.End));
+        var (start, end) = (Math.Min(one, other), Math.Max(one, other));
+        return string.Concat(text.AsSpan(0, start), by, text.AsSpan(end));
+    }
+}

@@ -1,0 +1,100 @@
+using System.CommandLine;
+using Eliza.Compiler;
+
+namespace Eliza.Cli.Evaluating;
+
+/// <summary>Asks the questions of a file, and tells how many of the replies are right.</summary>
+internal static class EvaluateCommand
+{
+    private const string KeyVariable = "ELIZA_KEY";
+    private const int MostErrors = 5;
+
+    public static Command Create()
+    {
+        var file = new Argument<string>("FILE") { Description = "Questions, in the form of SQuAD 1.1 or 2.0." };
+        var scripts = CommandLine.ScriptsOption();
+        var model = CommandLine.ModelOption("The script to ask: doctor or the first without it. With --url a model's name there.");
+        var url = new Option<string?>("--url") { Description = $"Ask the endpoint of OpenAI's API at this base URL, which mostly ends in /v1. Its key is read from {KeyVariable}.", HelpName = "URL" };
+        var noContext = new Option<bool>("--no-context") { Description = "Send the endpoint the question alone, as a script is asked, and not the text that has the answer." };
+        var limit = new Option<int?>("--limit") { Description = "Ask only the first questions.", HelpName = "N" };
+        var format = new Option<string>("--format") { Description = "How to tell it. With jsonl there is a line of JSON for each question, and the table goes to standard error.", HelpName = "FORMAT", DefaultValueFactory = _ => "text" };
+        format.AcceptOnlyFromAmong("text", "jsonl");
+        var command = new Command("evaluate", "Ask the questions of a file, and tell how many replies are right: exact match and F1. It fails if a question was not answered.")
+        {
+            file, model, url, noContext, limit, format, scripts,
+        };
+        command.Validators.Add(given =>
+        {
+            if (given.GetValue(url) is { } address && !IsHttp(address))
+                given.AddError($"--url: '{address}' is no URL that begins with http:// or https://.");
+            if (given.GetValue(noContext) && given.GetValue(url) is null)
+                given.AddError("--no-context goes with --url: a script is never shown the text.");
+            if (given.GetValue(limit) is < 1)
+                given.AddError("--limit is to be 1 or more.");
+        });
+        command.SetAction(given => RunAsync(new(given.GetValue(file)!, given.GetValue(scripts), given.GetValue(model), given.GetValue(url), !given.GetValue(noContext), given.GetValue(limit), given.GetValue(format) is "jsonl")));
+        return command;
+    }
+
+    private static bool IsHttp(string address) => Uri.TryCreate(address, UriKind.Absolute, out var url) && url.Scheme is "http" or "https";
+
+    private static async Task<int> RunAsync(Wish wish)
+    {
+        IReadOnlyList<Question> questions;
+        try
+        {
+            questions = QuestionFile.Read(wish.File);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return Refuse($"Cannot read the questions: {e.Message}", ExitCodes.WrongUse);
+        }
+        catch (FormatException e)
+        {
+            return Refuse(e.Message, ExitCodes.Failure);
+        }
+        questions = [.. questions.Take(wish.Limit ?? int.MaxValue)];
+        if (wish.Url is { } url)
+        {
+            using var service = new JsonService(new Uri(url), Environment.GetEnvironmentVariable(KeyVariable));
+            return await AskAsync(questions, new Endpoint(service, wish.Model, wish.ShowsContext).AnswerAsync, wish.IsForPrograms);
+        }
+        if (Models.Find(wish.Scripts) is not { } paths)
+            return wish.Scripts is { Length: > 0 } ? ExitCodes.WrongUse : ExitCodes.Failure;
+        if (Models.Choose(paths, wish.Model) is not { } name)
+            return ExitCodes.WrongUse;
+        using var scripts = new LiveScripts(new ScriptPaths(paths.Paths) { Name = name });
+        await scripts.Loaded;
+        var file = scripts.Current.Find(name)!;
+        Models.Report(file);
+        return file.Script is { } script ? await AskAsync(questions, question => Task.FromResult(script.Start().Reply(question.Text)), wish.IsForPrograms) : ExitCodes.Failure;
+    }
+
+    private static async Task<int> AskAsync(IReadOnlyList<Question> questions, Func<Question, Task<string>> answer, bool isForPrograms)
+    {
+        var table = new ScoreTable();
+        using (var bar = ProgressBar.Open(questions.Count, isForPrograms))
+        {
+            await foreach (var outcome in Evaluation.RunAsync(questions, answer))
+            {
+                table.Add(outcome);
+                if (outcome.Error is { } error && table.Failures <= MostErrors)
+                    bar.Tell($"{outcome.Question.Id}: {error}{(table.Failures == MostErrors ? " (no further one is told)" : "")}");
+                if (isForPrograms)
+                    JsonLine.Write(outcome, Console.Out);
+                bar.Show(table);
+            }
+        }
+        table.Write(isForPrograms ? Console.Error : Console.Out);
+        return table.Failures == 0 ? ExitCodes.Success : ExitCodes.Failure;
+    }
+
+    private static int Refuse(string why, int exitCode)
+    {
+        Console.Error.WriteLine(why);
+        return exitCode;
+    }
+
+    /// <summary>What the command line asks for.</summary>
+    private sealed record Wish(string File, string[]? Scripts, string? Model, string? Url, bool ShowsContext, int? Limit, bool IsForPrograms);
+}

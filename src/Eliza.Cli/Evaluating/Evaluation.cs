@@ -1,0 +1,36 @@
+namespace Eliza.Cli.Evaluating;
+
+/// <summary>Asks the questions of a file.</summary>
+internal static class Evaluation
+{
+    // A service that others use too is not to be flooded.
+    private const int AtOnce = 4;
+
+    /// <summary>Asks a few questions at a time and gives what became of them, in their order.</summary>
+    /// <param name="questions">The questions.</param>
+    /// <param name="answer">Gives the reply to one, or fails with <see cref="HttpRequestException"/>.</param>
+    public static async IAsyncEnumerable<Outcome> RunAsync(IEnumerable<Question> questions, Func<Question, Task<string>> answer)
+    {
+        var asked = new Queue<Task<Outcome>>();
+        foreach (var question in questions)
+        {
+            if (asked.Count == AtOnce)
+                yield return await asked.Dequeue();
+            asked.Enqueue(AskAsync(question, answer));
+        }
+        while (asked.TryDequeue(out var outcome))
+            yield return await outcome;
+    }
+
+    private static async Task<Outcome> AskAsync(Question question, Func<Question, Task<string>> answer)
+    {
+        try
+        {
+            return new(question, await answer(question), null);
+        }
+        catch (HttpRequestException e)
+        {
+            return new(question, null, e.Message);
+        }
+    }
+}

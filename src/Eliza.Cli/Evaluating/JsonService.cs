@@ -1,0 +1,101 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text;
+using System.Text.Json;
+
+namespace Eliza.Cli.Evaluating;
+
+/// <summary>A service that takes and gives JSON.</summary>
+/// <param name="address">What its paths begin with.</param>
+/// <param name="key">Its bearer key, or null if it needs none.</param>
+internal sealed class JsonService(Uri address, string? key) : IDisposable
+{
+    private const int Attempts = 3;
+    private const int MostOfMessage = 300;
+
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(60);
+
+    private readonly string _address = address.AbsoluteUri.TrimEnd('/');
+    private readonly HttpClient _http = new();
+
+    /// <inheritdoc/>
+    public void Dispose() => _http.Dispose();
+
+    /// <summary>Sends a body and gives the answer; a service that is busy is asked again, when it says.</summary>
+    /// <exception cref="HttpRequestException">There is no answer that is JSON with a status of success; the message says why, and the status may be known.</exception>
+    public async Task<JsonElement> PostAsync(string path, object body)
+    {
+        var url = _address + path;
+        try
+        {
+            for (var attempt = 1; ; attempt++)
+            {
+                using var response = await _http.SendAsync(Request(url, body));
+                if (attempt < Attempts && IsBusy(response.StatusCode))
+                {
+                    await Task.Delay(Pause(response.Headers.RetryAfter, attempt));
+                    continue;
+                }
+                var text = await response.Content.ReadAsStringAsync();
+                return response.IsSuccessStatusCode ? Parse(text) : throw new HttpRequestException($"{(int)response.StatusCode} {MessageIn(text)}".TrimEnd(), null, response.StatusCode);
+            }
+        }
+        catch (HttpRequestException e)
+        {
+            throw new HttpRequestException($"{url}: {e.Message}", e, e.StatusCode);
+        }
+        catch (TaskCanceledException e)
+        {
+            throw new HttpRequestException($"{url}: no answer within {_http.Timeout.TotalSeconds} seconds", e);
+        }
+    }
+
+    private HttpRequestMessage Request(string url, object body)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Post, url) { Content = new StringContent(JsonSerializer.Serialize(body, EvaluationJson.Options), Encoding.UTF8, "application/json") };
+        request.Headers.Accept.ParseAdd("application/json");
+        if (key is not null)
+            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", key);
+        return request;
+    }
+
+    private static bool IsBusy(HttpStatusCode status) => status is HttpStatusCode.TooManyRequests or HttpStatusCode.BadGateway or HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout;
+
+    private static TimeSpan Pause(RetryConditionHeaderValue? asked, int attempt)
+    {
+        var pause = asked?.Delta ?? (asked?.Date - DateTimeOffset.UtcNow) ?? TimeSpan.FromSeconds(attempt);
+        return pause < TimeSpan.Zero ? TimeSpan.Zero : pause > LongestPause ? LongestPause : pause;
+    }
+
+    private static JsonElement Parse(string text)
+    {
+        try
+        {
+            return JsonElement.Parse(text);
+        }
+        catch (JsonException)
+        {
+            throw new HttpRequestException($"the answer is no JSON: {Beginning(text)}");
+        }
+    }
+
+    // As OpenAI and most others say what is wrong; else the text itself.
+    private static string MessageIn(string text)
+    {
+        try
+        {
+            return Beginning(JsonElement.Parse(text) is { ValueKind: JsonValueKind.Object } json && json.TryGetProperty("error", out var error)
+                && error.ValueKind == JsonValueKind.Object && error.TryGetProperty("message", out var message) ? message.ToString() : text);
+        }
+        catch (JsonException)
+        {
+            return Beginning(text);
+        }
+    }
+
+    private static string Beginning(string text)
+    {
+        var line = TerminalText.Visible(string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
+        return line.Length <= MostOfMessage ? line : $"{line[..MostOfMessage]}…";
+    }
+}

@@ -1,0 +1,23 @@
+// Short ways to the elements of the page.
+
+/** The element of an id. */
+export const at = (id) => document.getElementById(id);
+
+/** A new element with a text. */
+export function element(tag, className = '', text = '') {
+  const result = document.createElement(tag);
+  if (className !== '') result.className = className;
+  result.textContent = text;
+  return result;
+}
+
+/** A new button that does something. */
+export function button(className, text, act) {
+  const result = element('button', className, text);
+  result.type = 'button';
+  result.addEventListener('click', act);
+  return result;
+}
+
+/** "1 line", "2 lines". */
+export const count = (number, noun) => `${number} ${noun}${number === 1 ? '' : 's'}`;

@@ -1,0 +1,45 @@
+// The panes of a narrow window, of which one is shown at a time. A wide window shows all, and one of medium width talk and another.
+
+import { at } from '/page/elements.js';
+
+const main = document.querySelector('main');
+const list = at('tabs');
+const tabs = [...list.children];
+const panes = tabs.map((tab) => at(tab.getAttribute('aria-controls')));
+
+/** Brings a pane to the front: talk, trace or script. */
+export function showPane(name) {
+  main.dataset.pane = name;
+  update();
+}
+
+/** Whether a pane is to be seen. */
+export const isShown = (name) => at(name).checkVisibility();
+
+function update() {
+  const isTabbed = getComputedStyle(list).display !== 'none';
+  if (main.dataset.pane === 'talk' && !tabs[0].checkVisibility()) main.dataset.pane = 'trace';
+  for (const [index, pane] of panes.entries()) {
+    const isSelected = pane.id === main.dataset.pane;
+    tabs[index].setAttribute('aria-selected', String(isSelected));
+    tabs[index].tabIndex = isSelected ? 0 : -1;
+    if (isTabbed && tabs[index].checkVisibility()) pane.setAttribute('role', 'tabpanel');
+    else pane.removeAttribute('role');
+  }
+}
+
+for (const [index, tab] of tabs.entries()) tab.addEventListener('click', () => showPane(panes[index].id));
+
+list.addEventListener('keydown', (event) => {
+  const step = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
+  const shown = tabs.filter((tab) => tab.checkVisibility());
+  const position = shown.indexOf(document.activeElement);
+  if (!step || position < 0) return;
+  event.preventDefault();
+  const next = shown[(position + step + shown.length) % shown.length];
+  next.click();
+  next.focus();
+});
+
+addEventListener('resize', update);
+update();

@@ -1,4 +1,0 @@
-namespace Eliza.Function.Logging;
-
-/// <summary>Takes one line of the log: a JSON object in UTF-8 and the newline that ends it. Called by several threads.</summary>
-public delegate void LogSink(ReadOnlySpan<byte> line);

@@ -1,0 +1,18 @@
+using Eliza.Generator.Language;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace Eliza.Generator.Pipeline;
+
+/// <summary>Reports what keeps the scripts of a project from being compiled.</summary>
+internal static class Obstacles
+{
+    /// <param name="target">Where the code is to go.</param>
+    /// <param name="takenName">A name that the project uses otherwise, or nothing.</param>
+    public static EquatableArray<ScriptDiagnostic> Of(Target target, string takenName)
+    {
+        var found = new List<ScriptDiagnostic>();
+        if (target.IsTooOld) found.Add(new(ScriptRules.OldLanguage, default, new([Target.Needed.ToDisplayString(), target.OldLanguage])));
+        if (takenName.Length > 0) found.Add(new(ScriptRules.TakenName, default, new([takenName])));
+        return found.ToEquatableArray();
+    }
+}

@@ -1,0 +1,33 @@
+using System.Text.Json;
+
+namespace Eliza.Service.Contract;
+
+/// <summary>The answer to a valid request, before it is written in the form of a contract.</summary>
+/// <param name="Id">Unique; each contract puts its own prefix in front.</param>
+/// <param name="Created">Unix time in seconds.</param>
+/// <param name="Model">The model as the client named it.</param>
+/// <param name="Replies">One for each choice.</param>
+/// <param name="PromptWords">The words that ELIZA heard.</param>
+internal sealed record Answer(string Id, long Created, string Model, Reply[] Replies, int PromptWords)
+{
+    /// <summary>The words that ELIZA said, in all choices.</summary>
+    public int ReplyWords { get; } = CountWords(Replies);
+
+    /// <summary>Writes the property <c>usage</c> as chat and legacy completions have it.</summary>
+    public void WriteUsage(Utf8JsonWriter json)
+    {
+        json.WriteStartObject("usage"u8);
+        json.WriteNumber("prompt_tokens"u8, PromptWords);
+        json.WriteNumber("completion_tokens"u8, ReplyWords);
+        json.WriteNumber("total_tokens"u8, PromptWords + ReplyWords);
+        json.WriteEndObject();
+    }
+
+    private static int CountWords(Reply[] replies)
+    {
+        var words = 0;
+        foreach (var reply in replies)
+            words += Words.Count(reply.Text);
+        return words;
+    }
+}

@@ -1,0 +1,287 @@
+using Eliza.Runtime;
+using Eliza.Service.Access;
+using Eliza.Service.Bedrock;
+using Eliza.Service.Contract;
+using Eliza.Service.Contract.Models;
+using Eliza.Service.Http;
+using Eliza.Service.Logging;
+
+namespace Eliza.Service;
+
+/// <summary>
+/// The whole service: a request in, a response out. It keeps nothing between requests and may be called by any number of
+/// threads, each with a <see cref="Response"/> of its own. A host calls <see cref="Begin(Request, Response)"/>, then
+/// <see cref="Answer"/> if that says so, sends the response, and calls <see cref="Log"/>.
+/// </summary>
+public sealed class ElizaService
+{
+    private const int RequestIdLength = 128;
+
+    private readonly bool _logsRequests;
+    private readonly string? _fault;
+    private readonly CallerRules _callers;
+    private readonly ApiKeys _keys;
+    private readonly Func<IReadOnlyList<Script>> _scripts;
+    private readonly ModelService _service;
+    private readonly TimeProvider _clock;
+    private readonly Func<string> _newId;
+    private readonly LogSink _log;
+
+    /// <summary>Serves scripts, one model for each; the default model is <c>doctor</c>, or the first where there is none.</summary>
+    /// <param name="settings">What the operator decided.</param>
+    /// <param name="scripts">Gives the scripts, at least one. It is asked once for each request, which keeps what it got.</param>
+    /// <param name="log">Takes the log; a line that it cannot write is lost, the request is answered all the same.</param>
+    public ElizaService(Settings settings, Func<IReadOnlyList<Script>> scripts, LogSink log)
+        : this(settings, scripts, log, TimeProvider.System, NewId)
+    {
+    }
+
+    /// <summary>Serves scripts, with a clock and ids of the host's choice.</summary>
+    /// <param name="settings">What the operator decided.</param>
+    /// <param name="scripts">Gives the scripts, at least one. It is asked once for each request, which keeps what it got.</param>
+    /// <param name="log">Takes the log; a line that it cannot write is lost, the request is answered all the same.</param>
+    /// <param name="clock">Gives the time of answers and log lines.</param>
+    /// <param name="newId">Gives a new unique id of visible ASCII characters, such as 32 hexadecimal digits.</param>
+    public ElizaService(Settings settings, Func<IReadOnlyList<Script>> scripts, LogSink log, TimeProvider clock, Func<string> newId)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        ArgumentNullException.ThrowIfNull(scripts);
+        ArgumentNullException.ThrowIfNull(log);
+        ArgumentNullException.ThrowIfNull(clock);
+        ArgumentNullException.ThrowIfNull(newId);
+        _logsRequests = settings.LogRequests;
+        _callers = new CallerRules(settings);
+        _keys = new ApiKeys(settings);
+        _fault = settings.Fault ?? _callers.Fault;
+        _scripts = scripts;
+        _service = new ModelService(settings, clock, new Replies(clock, newId));
+        _clock = clock;
+        _newId = newId;
+        _log = line =>
+        {
+            try
+            {
+                log(line);
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                // Standard output is full, or closed, which .NET reports as unauthorized. There is no other place to report it.
+            }
+        };
+    }
+
+    /// <summary>Whether a path is served. A host whose front end puts a prefix before paths uses it to find where the prefix ends.</summary>
+    public static bool Serves(string path) => Routes.Find(path, out _) is not null;
+
+    /// <summary>
+    /// Judges a request by all but its body: who calls, with which key, which path by which method, how long a body.
+    /// Nothing is ever thrown; what is wrong with the request is said in the response.
+    /// </summary>
+    /// <param name="request">The request.</param>
+    /// <param name="response">Takes the answer; what it held before is gone.</param>
+    /// <returns>Whether <see cref="Answer"/> is to follow. If not, the response is complete.</returns>
+    public bool Begin(Request request, Response response)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return Begin(request, response, Routes.Find(request.Path, out var model), model);
+    }
+
+    /// <summary>Judges a request for something that stands at a path of the host's own.</summary>
+    internal bool Begin(Request request, Response response, Endpoint? endpoint, string model = "")
+    {
+        ArgumentNullException.ThrowIfNull(response);
+        var record = new RequestRecord
+        {
+            Began = _clock.GetTimestamp(),
+            RequestId = IsRequestId(request.Id) ? request.Id! : _newId(),
+            Method = request.Method,
+            Path = request.Path,
+            Endpoint = endpoint,
+            ModelInPath = model,
+        };
+        response.Record = record;
+        if (_logsRequests)
+            record.Received = new ReceivedRecord(request);
+        try
+        {
+            if (Judge(request, record, response))
+                return true;
+        }
+        catch (Exception e)
+        {
+            Fail(e, record, response);
+        }
+        End(record, response);
+        return false;
+    }
+
+    /// <summary>Answers a request that was judged. Nothing is ever thrown; what is wrong with the body is said in the response.</summary>
+    /// <param name="body">The body; empty if there is none. Of one that is too long, a byte more than is allowed is enough.</param>
+    /// <param name="response">What <see cref="Begin(Request, Response)"/> was given.</param>
+    public void Answer(ReadOnlySpan<byte> body, Response response)
+    {
+        ArgumentNullException.ThrowIfNull(response);
+        var record = response.Record ?? throw new InvalidOperationException("Begin is to be called first, and Log last.");
+        try
+        {
+            var models = new ModelCatalog(_scripts());
+            switch (record.Endpoint)
+            {
+                case Endpoint.Home:
+                    models.WriteHome(response);
+                    break;
+                case Endpoint.Models:
+                    models.WriteAll(response);
+                    break;
+                case Endpoint.Model:
+                    models.WriteOne(record.ModelInPath, response);
+                    break;
+                case Endpoint.FoundationModels:
+                    FoundationModels.Write(models, response);
+                    break;
+                default:
+                    _service.Post(models, body, record, response);
+                    break;
+            }
+        }
+        catch (Exception e)
+        {
+            Fail(e, record, response);
+        }
+        End(record, response);
+    }
+
+    /// <summary>Logs the request that was answered, once the answer is on its way, so that nobody waits for the log.</summary>
+    public void Log(Response response)
+    {
+        ArgumentNullException.ThrowIfNull(response);
+        if (response.Record is not { } record)
+            return;
+        var now = _clock.GetUtcNow();
+        record.Received?.Write(now, record, _keys, _log);
+        record.Write(now, response.Status, _keys, _log);
+        response.Record = null;
+    }
+
+    /// <summary>Answers with an error that the host has found.</summary>
+    internal void Refuse(ApiError error, Response response)
+    {
+        var record = response.Record ??= new RequestRecord { Began = _clock.GetTimestamp(), RequestId = _newId() };
+        Fail(new ApiException(error), record, response);
+        End(record, response);
+    }
+
+    /// <summary>The script that is asked for by another way than HTTP, the default if none is.</summary>
+    /// <exception cref="ApiException">There is no such script.</exception>
+    internal Script FindModel(string? name) => new ModelCatalog(_scripts()).Find(name);
+
+    /// <summary>Begins a request that did not come by HTTP. AWS's own permissions decide who may send it.</summary>
+    internal RequestRecord Open(string path, string requestId, Response response)
+    {
+        response.Clear();
+        return response.Record = new RequestRecord { Began = _clock.GetTimestamp(), RequestId = IsRequestId(requestId) ? requestId : _newId(), Path = path };
+    }
+
+    /// <summary>Ends what was opened, so that it can be logged.</summary>
+    internal void Close(RequestRecord record, Response response)
+    {
+        response.Json.Flush();
+        record.Latency = _clock.GetElapsedTime(record.Began);
+    }
+
+    private bool Judge(Request request, RequestRecord record, Response response)
+    {
+        Start(record, response);
+        RequireCaller(request, record);
+        // A page of another origin is never an author's page.
+        if (request.Method == "OPTIONS" && record.Endpoint != Endpoint.Script)
+        {
+            Cors.WritePreflight(request, response);
+            return false;
+        }
+        if (record.Endpoint is not (Endpoint.Health or Endpoint.Page))
+            RequireKey(request, record);
+        if (record.Endpoint is not { } endpoint)
+            throw new ApiException(ApiError.UnknownPath);
+        if (endpoint == Endpoint.Unsupported)
+            throw new ApiException(ApiError.UnsupportedEndpoint);
+        if (!Routes.Takes(endpoint, request.Method))
+            throw new ApiException(ApiError.WrongMethod(Routes.Allow(endpoint)));
+        if (endpoint == Endpoint.Health)
+        {
+            response.AddHeader(ContentType.Json);
+            response.Write("""{"status":"ok"}"""u8);
+        }
+        RequestBody.Judge(request);
+        if (record.IsBedrocks)
+            BedrockService.Judge(request);
+        return endpoint != Endpoint.Health;
+    }
+
+    private void RequireCaller(Request request, RequestRecord record)
+    {
+        var caller = _callers.Caller(request.Peer, request.Headers["x-forwarded-for"]);
+        record.CallerIp = caller.IsEmpty ? null : caller.ToString();
+        if (_fault is not null)
+        {
+            record.Error = _fault;
+            throw new ApiException(ApiError.Misconfigured);
+        }
+        if (!_callers.Admits(caller))
+            throw new ApiException(ApiError.CallerRefused);
+    }
+
+    private void RequireKey(Request request, RequestRecord record)
+    {
+        if (!_keys.AreRequired)
+            return;
+        record.Keys = ApiKeys.In(request);
+        if (_keys.Admits(record.Keys))
+            return;
+        record.Error = _keys.Fault;
+        throw new ApiException(record.Keys.Count > 0 ? ApiError.WrongKey : ApiError.MissingKey);
+    }
+
+    private static void Start(RequestRecord record, Response response)
+    {
+        response.Clear();
+        response.AddHeader("x-request-id", record.RequestId);
+        if (record.IsBedrocks)
+            response.AddHeader("x-amzn-requestid", record.RequestId);
+        Cors.AddTo(response, record.IsBedrocks);
+    }
+
+    private static void Fail(Exception fault, RequestRecord record, Response response)
+    {
+        var error = (fault as ApiException)?.Error ?? ApiError.Internal;
+        // The message of another exception may contain what the user said.
+        record.Error ??= fault is ApiException ? error.Message : fault.GetType().Name;
+        Start(record, response);
+        if (record.IsBedrocks)
+            BedrockError.Write(error, response);
+        else
+            ErrorBody.Write(error, response);
+    }
+
+    private void End(RequestRecord record, Response response)
+    {
+        if (response.Status == 200 && !response.IsStreamed)
+            response.AddHeader("cache-control", "no-store");
+        if (record.Method == "HEAD")
+            response.ClearBody();
+        response.Json.Flush();
+        record.Latency = _clock.GetElapsedTime(record.Began);
+    }
+
+    // It goes into a header and into the log, so it must not end either, and must not be a key.
+    private bool IsRequestId(string? id) =>
+        id is { Length: > 0 and <= RequestIdLength } && !id.AsSpan().ContainsAnyExceptInRange('!', '~') && _keys.Hide(id, []) == id;
+
+    // It only has to be unique: a Guid would ask the system for randomness at every request.
+    private static string NewId()
+    {
+        Span<byte> id = stackalloc byte[16];
+        Random.Shared.NextBytes(id);
+        return Convert.ToHexStringLower(id);
+    }
+}

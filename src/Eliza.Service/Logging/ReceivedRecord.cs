@@ -1,0 +1,56 @@
+using Eliza.Service.Access;
+using Eliza.Service.Contract;
+
+namespace Eliza.Service.Logging;
+
+/// <summary>
+/// One line of the log about a received request: what the service understood of it, by name. What it did not understand,
+/// such as the value of a header or an invalid body, may contain a key and is not logged.
+/// </summary>
+internal sealed class ReceivedRecord(Request request)
+{
+    // A line of the log has room for 256 KB.
+    private const int TextLength = 32 * 1024;
+
+    private readonly List<string> _lines = [];
+    private int _length;
+
+    /// <summary>The length of the body in bytes, once it was read.</summary>
+    public int? BodyLength { get; set; }
+
+    /// <summary>Takes what the user said, once it was understood.</summary>
+    public void Take(UserLines lines)
+    {
+        for (var i = 0; i < lines.Count && _length < TextLength; i++)
+        {
+            var line = lines[i].ToString();
+            _lines.Add(line.Length <= TextLength - _length ? line : $"{line.AsSpan(0, TextLength - _length)}…");
+            _length += line.Length;
+        }
+    }
+
+    public void Write(DateTimeOffset time, RequestRecord record, ApiKeys keys, LogSink log)
+    {
+        using var line = new LogLine(time, "info"u8, record.RequestId);
+        var json = line.Json;
+        json.WriteStartObject("request"u8);
+        json.WriteString("method"u8, Visible(request.Method));
+        json.WriteString("path"u8, Visible(request.Path));
+        json.WriteNumber("query_length"u8, request.Query.Length);
+        json.WriteStartObject("headers"u8);
+        foreach (var header in request.Headers)
+            json.WriteString(Visible(header.Name), ApiKeys.Mask);
+        json.WriteEndObject();
+        if (BodyLength is { } length)
+            json.WriteNumber("body_bytes"u8, length);
+        json.WriteStartArray("lines"u8);
+        foreach (var said in _lines)
+            json.WriteStringValue(Visible(said));
+        json.WriteEndArray();
+        json.WriteEndObject();
+        line.WriteTo(log);
+
+        string Visible(string text) =>
+            keys.Hide(text, record.Keys) is var shown && shown.Length <= TextLength ? shown : $"{shown.AsSpan(0, TextLength)}…";
+    }
+}

@@ -1,0 +1,33 @@
+using System.Collections;
+
+namespace Eliza.Service;
+
+/// <summary>The headers of a request. Names are compared without regard to case.</summary>
+public sealed class RequestHeaders : IEnumerable<Header>
+{
+    private readonly List<Header> _headers = [];
+
+    /// <summary>The value of a header, or null; that of a header that came several times is joined by commas.</summary>
+    /// <param name="name">The name.</param>
+    public string? this[string name]
+    {
+        get
+        {
+            string? value = null;
+            foreach (var header in _headers)
+            {
+                if (header.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
+                    value = value is null ? header.Value : $"{value},{header.Value}";
+            }
+            return value;
+        }
+    }
+
+    /// <summary>Adds a header, as it came.</summary>
+    public void Add(string name, string value) => _headers.Add(new Header(name, value));
+
+    /// <inheritdoc/>
+    public IEnumerator<Header> GetEnumerator() => _headers.GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+}

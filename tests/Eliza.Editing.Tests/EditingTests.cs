@@ -1,0 +1,208 @@
+using Eliza.Cli.Editing;
+using Eliza.Cli.Editing.Protocol;
+using Eliza.Cli.Editing.Reading;
+using Eliza.Editing.Tests.Support;
+using Eliza.Testing;
+using StreamJsonRpc;
+
+namespace Eliza.Editing.Tests;
+
+/// <summary>What an editor can ask about a script, and what it gets.</summary>
+public sealed class EditingTests
+{
+    private const string Line =
+        """
+        initial: Hi.
+        pre: mum mother
+        synon: kin mother father
+        key: xnone
+          decomp: *
+            reasmb: Go on.
+        key: mother 5
+          decomp: * my mother * @kin
+            reasmb: (2), and (3)?
+            reasmb: goto father
+        key: father 2
+          decomp: *
+            reasmb: Oh.
+        """;
+
+    private const string List =
+        """
+        (HI)
+        (MY = YOUR 3
+            ((0 YOUR (/KIN) 0)
+                (TELL ME OF 3)
+                (=MUM)))
+        (MUM = MOTHER 1 DLIST(/KIN) ((0) (OH)))
+        (NONE ((0) (GO ON)))
+        (MEMORY MY (0 = A 1) (0 = B 1) (0 = C 1) (0 = D 1))
+        """;
+
+    [Theory]
+    [MemberData(nameof(FindingsTests.Pages), MemberType = typeof(FindingsTests))]
+    public void Each_fix_of_a_finding_of_the_pages_leaves_fewer_of_its_kind(string page)
+    {
+        foreach (var script in FindingsTests.Examples(page))
+        {
+            var view = ScriptView.Read(script);
+            foreach (var action in Mending.Actions(view, new(new(Editor.Uri), new(new(0, 0), new(9999, 0)), new([Mending.QuickFix]))))
+            {
+                var code = action.Diagnostics!.ShouldHaveSingleItem().Code;
+                var mended = Applied(script, action.Edit);
+                Count(mended, code).ShouldBeLessThan(Count(script, code), $"{action.Title}\n---\n{script}\n---\n{mended}");
+            }
+        }
+
+        static int Count(string script, string code) => ScriptView.Read(script).Findings.Count(finding => finding.Rule.Id == code);
+    }
+
+    [Theory]
+    [InlineData("key: a\n  decomp: *\n    reasmb: Oh.\n  decomp: * a *\n    reasmb: Ah.\n", "Move this decomposition above line 6", "key: a\n  decomp: * a *\n    reasmb: Ah.\n  decomp: *\n    reasmb: Oh.\n")]
+    [InlineData("key: a\n  decomp: *\n    reasmb: Oh.\n  decomp: * a *\n    reasmb: Ah.\n", "Remove this decomposition", "key: a\n  decomp: *\n    reasmb: Oh.\n")]
+    [InlineData("synon: kin mother\n", "Remove this line", "")]
+    [InlineData("key: a\n  decomp: *\n    reasmb: goto xnome\n", "Write 'xnone' for 'xnome'", "key: a\n  decomp: *\n    reasmb: goto xnone\n")]
+    public async Task A_fix_is_what_its_title_says(string lines, string title, string mended)
+    {
+        const string Fallback = "initial: Hi.\nkey: xnone\n  decomp: *\n    reasmb: Go on.\n";
+        await using var editor = await Editor.WithAsync(Fallback + lines);
+        var actions = await editor.AskAsync<List<CodeAction>>("textDocument/codeAction", new CodeActionParams(new(Editor.Uri), new(new(0, 0), new(99, 0)), null));
+        Applied(Fallback + lines, actions.First(action => action.Title == title).Edit).ShouldBe(Fallback + mended);
+    }
+
+    [Fact]
+    public async Task All_that_the_compiler_knows_to_mend_is_mended_at_once()
+    {
+        const string Script = "initial Hi.\nkey xnone\ndecomp: ...\nreasmb; Go on.\nkey: a\ndecomp: *a*\nrespond: goto xnome\n";
+        await using var editor = await Editor.WithAsync(Script);
+        var action = (await editor.AskAsync<List<CodeAction>>("textDocument/codeAction", new CodeActionParams(new(Editor.Uri), new(new(0, 0), new(0, 0)), new(["source"])))).ShouldHaveSingleItem();
+        action.Kind.ShouldBe("source.fixAll");
+        Applied(Script, action.Edit).ShouldBe("initial: Hi.\nkey: xnone\ndecomp: *\nreasmb: Go on.\nkey: a\ndecomp: * a *\nreasmb: goto xnone\n");
+    }
+
+    [Theory]
+    [InlineData(Line, "* my mother", "Matches a clause of:\n\n- `(1)` any words or none\n- “my”\n- “mother”\n- `(2)` any words or none\n- `(3)` one of @kin")]
+    [InlineData(Line, "3)?", "`(3)` is one of @kin, of the pattern `* my mother * @kin`.")]
+    [InlineData(Line, "kin\n", "The class `@kin` has the words `kin`, `mother`, `father`.")]
+    [InlineData(Line, "mother 5", "The keyword `mother` has rank 5 and 1 decomposition.\n\nAfter it: `father` (2).")]
+    [InlineData(Line, "father\nkey: father", "Goes to this keyword:\n\nThe keyword `father` has rank 2 and 1 decomposition.\n\nBefore it: `mother` (5).")]
+    [InlineData(List, "0 YOUR", "Matches a clause of:\n\n- `(1)` any words or none\n- `(2)` “YOUR”\n- `(3)` one of (/KIN)\n- `(4)` any words or none")]
+    [InlineData(List, "KIN) 0", "The tag `KIN` is borne by `MUM`.")]
+    public async Task A_thing_is_told_in_English(string script, string at, string told)
+    {
+        await using var editor = await Editor.WithAsync(script);
+        (await editor.AskAsync<Hover>("textDocument/hover", At(script, at))).Contents.Value.ShouldBe(told);
+    }
+
+    [Theory]
+    [InlineData(Line + "\nre", "reasmb,reasm_for_memory,keyword,memory,class")]
+    [InlineData(Line + "\n    reasmb: goto ", "xnone,mother,father")]
+    [InlineData(Line + "\n  decomp: * @k", "kin")]
+    [InlineData(Line + "\n  decomp: * @kin @kin\n    reasmb: What of (", "1,2,3")]
+    [InlineData(List + "\n(YES ((0) (=", "MY,MUM,NONE")]
+    [InlineData(List + "\n(YES ((0 (/", "KIN")]
+    public async Task What_can_stand_here_is_offered(string script, string offered)
+    {
+        await using var editor = await Editor.WithAsync(script);
+        var items = await editor.AskAsync<List<CompletionItem>>("textDocument/completion", At(script, ""));
+        offered.Split(',').ShouldBeSubsetOf(items.Select(item => item.Label));
+    }
+
+    [Theory]
+    [InlineData(Line, "father\nkey: father", "father 2", 2)]
+    [InlineData(Line, "kin\n    reasmb", "kin mother", 2)]
+    [InlineData(List, "MUM)))", "MUM = MOTHER", 2)]
+    [InlineData(List, "KIN) 0", "KIN) ((0)", 2)]
+    public async Task A_name_leads_to_its_declaration_and_all_its_uses(string script, string use, string declaration, int places)
+    {
+        await using var editor = await Editor.WithAsync(script);
+        var definition = (await editor.AskAsync<List<Location>>("textDocument/definition", At(script, use))).ShouldHaveSingleItem();
+        definition.Range.Start.ShouldBe(At(script, declaration).Position);
+        var asked = new ReferenceParams(new(Editor.Uri), At(script, use).Position, new(true));
+        (await editor.AskAsync<List<Location>>("textDocument/references", asked)).Count.ShouldBe(places);
+        (await editor.AskAsync<List<DocumentHighlight>>("textDocument/documentHighlight", At(script, use))).Count.ShouldBe(places);
+    }
+
+    [Theory]
+    [InlineData(Line, "mother 5", "mama", "pre: mum mama", "synon: kin mother father", "key: mama 5", "decomp: * my mama * @kin")]
+    [InlineData(Line, "kin mother", "@family", "synon: family mother father", "decomp: * my mother * @family")]
+    [InlineData(List, "MUM)))", "MAMA", "(=MAMA)))", "(MAMA = MOTHER")]
+    [InlineData(List, "KIN) 0", "FAMILY", "(/FAMILY) 0", "DLIST(/FAMILY)")]
+    public async Task A_name_is_changed_wherever_it_is_used(string script, string at, string name, params string[] expected)
+    {
+        await using var editor = await Editor.WithAsync(script);
+        var edit = await editor.AskAsync<WorkspaceEdit>("textDocument/rename", new RenameParams(new(Editor.Uri), At(script, at).Position, name));
+        var renamed = Applied(script, edit);
+        foreach (var one in expected)
+            renamed.ShouldContain(one);
+        ScriptView.Read(renamed).Findings.Select(finding => finding.Rule.Id).ShouldBe(ScriptView.Read(script).Findings.Select(finding => finding.Rule.Id));
+    }
+
+    [Theory]
+    [InlineData("two words")]
+    [InlineData("")]
+    [InlineData("a,b")]
+    public async Task What_cannot_be_a_name_is_refused(string name)
+    {
+        await using var editor = await Editor.WithAsync(Line);
+        (await Should.ThrowAsync<RemoteInvocationException>(editor.AskAsync<WorkspaceEdit>("textDocument/rename", new RenameParams(new(Editor.Uri), At(Line, "father 2").Position, name))))
+            .Message.ShouldContain("a name is one word");
+    }
+
+    [Fact]
+    public async Task The_outline_has_classes_and_keywords_with_their_decompositions_which_can_be_folded()
+    {
+        await using var editor = await Editor.WithAsync(Line);
+        var symbols = await editor.AskAsync<List<DocumentSymbol>>("textDocument/documentSymbol", new DocumentParams(new(Editor.Uri)));
+        symbols.Select(one => one.Name).ShouldBe(["@kin", "xnone", "mother", "father"]);
+        symbols[2].Children!.ShouldHaveSingleItem().Name.ShouldBe("* my mother * @kin");
+        var folds = await editor.AskAsync<List<FoldingRange>>("textDocument/foldingRange", new DocumentParams(new(Editor.Uri)));
+        folds.ShouldContain(new FoldingRange(6, 9));
+    }
+
+    [Fact]
+    public async Task Components_have_their_numbers_before_them()
+    {
+        await using var editor = await Editor.WithAsync(Line);
+        var hints = await editor.AskAsync<List<InlayHint>>("textDocument/inlayHint", new InlayHintParams(new(Editor.Uri), new(new(7, 0), new(7, 99))));
+        hints.Select(hint => (hint.Label, hint.Position.Character)).ShouldBe([("1", 10), ("2", 22), ("3", 24)]);
+    }
+
+    [Fact]
+    public async Task Random_edits_keep_the_server_and_a_fresh_reading_in_agreement()
+    {
+        await using var editor = await Editor.WithAsync(Line);
+        var dice = new Random(Soak.Seed);
+        var text = Line;
+        for (var i = 0; i < Soak.Times(150); i++)
+        {
+            var lines = new TextLines(text);
+            var (one, other) = (dice.Next(text.Length + 1), dice.Next(text.Length + 1));
+            var (start, end) = (Math.Min(one, other), Math.Min(Math.Max(one, other), Math.Min(one, other) + dice.Next(12)));
+            var piece = OddText.Next(dice, ["key:", "decomp:", "reasmb:", "goto", "\n", "@kin", "(1)", "*", "(", ")", "mother"], 4);
+            // Half a surrogate pair is no text that JSON can carry.
+            piece = string.Concat(piece.Where(character => !char.IsSurrogate(character)));
+            var range = lines.Range(start, end);
+            text = TextLines.Replace(text, range, piece);
+            await editor.ChangeAsync([new(range, piece)]);
+            var place = new PlaceParams(new(Editor.Uri), new(dice.Next(20), dice.Next(20)));
+            foreach (var method in (string[])["hover", "completion", "definition", "documentHighlight", "prepareRename"])
+                await editor.AskAsync<object?>("textDocument/" + method, place);
+            await editor.AskAsync<object?>("textDocument/documentSymbol", new DocumentParams(new(Editor.Uri)));
+            await editor.AskAsync<object?>("textDocument/foldingRange", new DocumentParams(new(Editor.Uri)));
+            await editor.AskAsync<object?>("textDocument/codeAction", new CodeActionParams(new(Editor.Uri), new(new(0, 0), new(99, 0)), null));
+            (await editor.FindingsAsync()).Select(finding => (finding.Range, finding.Message)).ShouldBe(Publishing.Diagnostics(ScriptView.Read(text)).Select(finding => (finding.Range, finding.Message)));
+        }
+        Soak.Count("EditingTests.Random_edits", Soak.Times(150));
+    }
+
+    private static PlaceParams At(string script, string words) =>
+        new(new(Editor.Uri), new TextLines(script).At(words.Length == 0 ? script.Length : script.IndexOf(words, StringComparison.Ordinal)));
+
+    private static string Applied(string text, WorkspaceEdit edit)
+    {
+        var lines = new TextLines(text);
+        return edit.Changes.ShouldHaveSingleItem().Value.OrderByDescending(one => lines.Offset(one.Range.Start)).ThenByDescending(one => lines.Offset(one.Range.End))
+            .Aggregate(text, (all, one) => TextLines.Replace(all, one.Range, one.NewText));
+    }
+}

@@ -1,0 +1,82 @@
+using Eliza.Generator.Tests.Support;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace Eliza.Generator.Tests.Pipeline;
+
+/// <summary>What scripts ask of the project they are in. A project that cannot have them hears it in one finding, and the C# compiler adds nothing.</summary>
+public sealed class ProjectTests
+{
+    private const string Consumer =
+        """
+        static class Consumer
+        {
+            static string First() { return Garden.Scripts.Parrot.Start().Reply(Garden.Scripts.All[0].Name + Garden.Scripts.Find("parrot").Greeting + Garden.Scripts.MapOf(Garden.Scripts.Raven).File); }
+        }
+        """;
+
+    public static TheoryData<LanguageVersion> Versions => [.. Enum.GetValues<LanguageVersion>().Where(version => version >= LanguageVersion.CSharp2)];
+
+    [Theory, MemberData(nameof(Versions))]
+    public void A_project_has_scripts_or_one_finding_whatever_its_C_sharp(LanguageVersion version)
+    {
+        foreach (var nullable in version < LanguageVersion.CSharp8 ? [NullableContextOptions.Disable] : Enum.GetValues<NullableContextOptions>())
+        {
+            var project = new Project(("parrot", Samples.Parrot), ("raven", Samples.Raven));
+            project.AddCSharp(Consumer.Replace(").Greeting", nullable == NullableContextOptions.Disable || version < LanguageVersion.CSharp8 ? ").Greeting" : ")!.Greeting", StringComparison.Ordinal)
+                .Replace(").File", nullable == NullableContextOptions.Disable || version < LanguageVersion.CSharp8 ? ").File" : ")!.File", StringComparison.Ordinal));
+            project.ChangeLanguage(version, nullable);
+
+            var generation = project.Generate();
+
+            if (version is LanguageVersion.Default or >= LanguageVersion.CSharp12) generation.Diagnostics.ShouldBeEmpty();
+            else generation.Diagnostics.ShouldBe([$"error ELIZA0058: Scripts are compiled to C# 12.0, and this project asks for C# {version.ToDisplayString()}. Remove LangVersion from the project file, or set it to 12.0 or later."]);
+        }
+    }
+
+    [Theory]
+    [InlineData("namespace Garden; class Scripts { }", "Garden.Scripts")]
+    [InlineData("namespace Garden; partial class Scripts { }", "Garden.Scripts")]
+    [InlineData("namespace Garden; internal static partial class Scripts { }", "Garden.Scripts")]
+    [InlineData("namespace Garden; public struct Scripts { }", "Garden.Scripts")]
+    [InlineData("namespace Garden; public enum Scripts { One }", "Garden.Scripts")]
+    [InlineData("namespace Garden; public delegate void Scripts();", "Garden.Scripts")]
+    [InlineData("namespace Garden.Scripts { class Shed { } }", "Garden.Scripts")]
+    [InlineData("namespace Garden; public static partial class Scripts { public static int All => 1; }", "Garden.Scripts.All")]
+    [InlineData("namespace Garden; public static partial class Scripts { public static void Maps() { } }", "Garden.Scripts.Maps")]
+    [InlineData("namespace Garden; public static partial class Scripts { public class Raven { } }", "Garden.Scripts.Raven")]
+    [InlineData("class Eliza { }", "Eliza")]
+    [InlineData("static class Eliza { public static int Answer => 42; }", "Eliza")]
+    [InlineData("class Garden { }", "Garden")]
+    [InlineData("namespace Eliza.Generated { class ParrotRules { } }", "Eliza.Generated")]
+    [InlineData("namespace Eliza.Generated { class Turn { } }", "Eliza.Generated")]
+    public void A_name_that_the_project_has_already_is_told_and_nothing_is_generated(string code, string name)
+    {
+        var project = new Project(("parrot", Samples.Parrot), ("raven", Samples.Raven));
+        project.AddCSharp("#pragma warning disable CS1591\n" + code);
+
+        var generation = project.Generate();
+
+        generation.Diagnostics.ShouldBe([$"error ELIZA0059: The project has '{name}' in its own code, which scripts are compiled to. Rename it there, or set RootNamespace to another namespace."]);
+        generation.FileNames.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_project_without_scripts_may_have_any_names_and_any_C_sharp()
+    {
+        var project = new Project();
+        project.AddCSharp("namespace Garden { class Scripts { } }");
+        project.ChangeLanguage(LanguageVersion.CSharp7_3);
+
+        project.Generate().Diagnostics.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_name_that_is_given_up_lets_the_scripts_be_compiled()
+    {
+        var project = new Project(("parrot", Samples.Parrot));
+        project.Generate().FileNames.Count().ShouldBe(3);
+        project.AddCSharp("namespace Garden { class Scripts { } }");
+        project.Generate().FileNames.ShouldBeEmpty();
+    }
+}
