@@ -28,7 +28,7 @@ internal sealed class Manual(SynchronousCommandLineAction usual) : SynchronousCo
               --h2c-port, --read-only  a port for HTTP/2; the page changes no script
 
           --scripts PATH  a script, or a folder ('scripts' here or above); repeatable.
-          --model NAME    which script, where one is meant: its file without .txt.
+          --model NAME    which script, where one is meant: its file without ending.
         What you save is heard at once. Colours go with NO_COLOR=1. Exit codes: 0 all
         is well, 1 something is wrong (an error, another reply), 2 the command line is.
         'eliza COMMAND --help' tells more, 'eliza --version' the version.

@@ -17,7 +17,7 @@ internal static class Models
         if (missing is null && (given is { Count: > 0 } ? new ScriptPaths(given) : FindFolder()) is { } paths)
         {
             foreach (var file in paths.Overlooked())
-                Console.Error.WriteLine($"{file} looks like a script and is not read: only files NAME.txt are, right in the folder. Move or rename it, or name it on the command line.");
+                Console.Error.WriteLine($"{file} looks like a script and is not read: only files NAME.txt and NAME.eliza are, right in the folder. Move or rename it, or name it on the command line.");
             return paths;
         }
         Console.Error.WriteLine(missing is null

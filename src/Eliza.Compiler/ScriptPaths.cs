@@ -1,14 +1,16 @@
 namespace Eliza.Compiler;
 
-/// <summary>Where scripts are: files, and folders whose text files are scripts. All of them may come and go.</summary>
+/// <summary>Where scripts are: files, and folders in which the files with an ending of scripts count. All of them may come and go.</summary>
 /// <param name="paths">The files and folders.</param>
 public sealed class ScriptPaths(params IReadOnlyList<string> paths)
 {
-    private const string Ending = ".txt";
     private const int MostOverlooked = 5;
     private const int LinesToKnowAScript = 200;
 
     private static readonly EnumerationOptions Nearby = new() { RecurseSubdirectories = true, MaxRecursionDepth = 2, IgnoreInaccessible = true };
+
+    /// <summary>What the files of scripts end with. A new one gets the first, unless its author says another.</summary>
+    public static IReadOnlyList<string> Endings { get; } = [".txt", ".eliza"];
 
     /// <summary>The files and folders, as they were given.</summary>
     public IReadOnlyList<string> Paths => paths;
@@ -16,7 +18,7 @@ public sealed class ScriptPaths(params IReadOnlyList<string> paths)
     /// <summary>The only script that counts, if not all do.</summary>
     public string? Name { get; init; }
 
-    /// <summary>The scripts that are there now: each file that was given, and the text files of each folder, not of the folders in it.</summary>
+    /// <summary>The scripts that are there now: each file that was given, and those of each folder that end as scripts do, not those of the folders in it.</summary>
     public IReadOnlyList<string> Files() =>
         [.. paths.SelectMany(FilesOf).Where(file => Name is null || NameOf(file).Equals(Name, StringComparison.OrdinalIgnoreCase)).DistinctBy(Path.GetFullPath)];
 
@@ -31,6 +33,9 @@ public sealed class ScriptPaths(params IReadOnlyList<string> paths)
             .Where(file => !read.Contains(file) && LooksLikeScript(file)).Order(StringComparer.Ordinal).Take(MostOverlooked)];
     }
 
+    /// <summary>The ending of a script's file, whatever its case, or null if it ends otherwise.</summary>
+    public static string? EndingOf(string file) => Endings.FirstOrDefault(ending => file.EndsWith(ending, StringComparison.OrdinalIgnoreCase));
+
     internal static string NameOf(string file) => Path.GetFileNameWithoutExtension(file);
 
     private static IEnumerable<string> FilesOf(string path)
@@ -39,7 +44,7 @@ public sealed class ScriptPaths(params IReadOnlyList<string> paths)
             return File.Exists(path) ? [path] : [];
         try
         {
-            return [.. Directory.EnumerateFiles(path).Where(file => Path.GetExtension(file).Equals(Ending, StringComparison.OrdinalIgnoreCase)).Order(StringComparer.Ordinal)];
+            return [.. Directory.EnumerateFiles(path).Where(file => EndingOf(file) is not null).Order(StringComparer.Ordinal)];
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

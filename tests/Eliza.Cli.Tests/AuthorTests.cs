@@ -21,9 +21,22 @@ public sealed class AuthorTests : IDisposable
         (await LocalProcess.RunAsync("", "new", "innkeeper", "--scripts", _folder.FullName)).ExitCode.ShouldBe(0);
         (await LocalProcess.RunAsync("", "check", _folder["innkeeper.txt"])).ShouldBe((0, "", ""));
         (await LocalProcess.RunAsync("my mother\n", "chat", "--plain", "--scripts", _folder.FullName)).ShouldBe((0, "Tell me about your mother.\n", ""));
-        var (exitCode, _, error) = await LocalProcess.RunAsync("", "new", "innkeeper", "--scripts", _folder.FullName);
-        exitCode.ShouldBe(1);
-        error.ShouldContain("is there already");
+        foreach (var name in (string[])["innkeeper", "innkeeper.eliza"])
+        {
+            var (exitCode, _, error) = await LocalProcess.RunAsync("", "new", name, "--scripts", _folder.FullName);
+            exitCode.ShouldBe(1);
+            error.ShouldContain("innkeeper.txt is there already");
+        }
+    }
+
+    [Fact]
+    public async Task A_script_whose_file_ends_in_eliza_is_one_as_well()
+    {
+        (await LocalProcess.RunAsync("", "new", "innkeeper.eliza", "--scripts", _folder.FullName)).ExitCode.ShouldBe(0);
+        (await LocalProcess.RunAsync("", "check", _folder["innkeeper.eliza"], _folder.FullName)).ShouldBe((0, "", ""));
+        (await LocalProcess.RunAsync("my mother\n", "chat", "--plain", "--scripts", _folder.FullName, "--model", "innkeeper")).ShouldBe((0, "Tell me about your mother.\n", ""));
+        File.Copy(_folder["innkeeper.eliza"], _folder["innkeeper.txt"]);
+        (await LocalProcess.RunAsync("", "check", _folder.FullName)).Output.ShouldContain("ELIZA0010: The scripts 'innkeeper.eliza' and 'innkeeper.txt' would both be called 'Innkeeper'.");
     }
 
     [Fact]

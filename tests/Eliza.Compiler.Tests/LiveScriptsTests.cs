@@ -116,6 +116,22 @@ public sealed class LiveScriptsTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task A_file_may_end_in_txt_or_eliza_and_two_that_differ_only_there_clash()
+    {
+        File.WriteAllText(_folder["macaw.eliza"], Saying("ten"));
+        Ensure(await NextAsync(), "macaw", "ten");
+
+        Save("macaw", Saying("eleven"));
+        var clash = await NextAsync();
+        clash.File.Findings.ShouldHaveSingleItem().Id.ShouldBe("ELIZA0010");
+        Reply("macaw").ShouldBe("Pieces of ten!");
+
+        File.Delete(_folder["macaw.txt"]);
+        (await NextAsync()).IsGone.ShouldBeTrue();
+        Names().ShouldBe(["macaw", "parrot"]);
+    }
+
+    [Fact]
     public async Task Of_two_scripts_one_breaks_and_is_mended_and_the_other_never_notices()
     {
         Save("macaw", Saying("ten"));

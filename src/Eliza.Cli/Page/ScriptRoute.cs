@@ -131,19 +131,19 @@ internal sealed class ScriptRoute(ElizaService service, LiveScripts scripts, Scr
     private async Task CreateAsync(Naming naming, HttpContext context)
     {
         RequireSaving(context);
-        var name = NewScript.NameOf(naming.Name) ?? throw BadRequest("No script can have this name: letters, digits, '-' and '_' can be in it.");
+        var script = NewScript.Of(naming.Name) ?? throw BadRequest("No script can have this name: letters, digits, '-' and '_' can be in it.");
         var folder = paths.Paths.FirstOrDefault(Directory.Exists) ?? throw Conflict("This server serves files and no folder, so a new script has no place.");
-        if (scripts.Current.Find(name) is not null)
+        if (scripts.Current.Find(script.Name) is not null)
             throw Conflict("There is a script of this name already.");
         try
         {
-            NewScript.Write(folder, name);
+            script.Write(folder);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw Conflict(File.Exists(NewScript.PathOf(folder, name)) ? "There is a file of this name already." : $"The script cannot be written: {e.Message}");
+            throw Conflict(File.Exists(script.PathIn(folder)) ? "There is a file of this name already." : $"The script cannot be written: {e.Message}");
         }
-        await PageJson.SendAsync(context, new { name });
+        await PageJson.SendAsync(context, new { script.Name, File = Path.GetFileName(script.PathIn(folder)) });
     }
 
     private LoadedScript Find(string name) => scripts.Current.Find(name) ?? throw new ApiException(ApiError.UnknownModel);

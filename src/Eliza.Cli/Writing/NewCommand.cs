@@ -9,7 +9,7 @@ internal static class NewCommand
 
     public static Command Create()
     {
-        var name = new Argument<string>("NAME") { Description = "The name of the script, which is that of the model." };
+        var name = new Argument<string>("NAME") { Description = "The name of the script, which is that of the model; NAME.eliza is written as that file." };
         var folder = new Option<string>("--scripts") { Description = "The folder to write to.", HelpName = "FOLDER", DefaultValueFactory = _ => Folder };
         var command = new Command("new", "Write a small script that talks, to begin with.") { name, folder };
         command.SetAction(given => Run(given.GetValue(name)!, given.GetValue(folder)!));
@@ -18,12 +18,12 @@ internal static class NewCommand
 
     private static int Run(string given, string folder)
     {
-        if (NewScript.NameOf(given) is not { } name)
+        if (NewScript.Of(given) is not { } script)
             return Refuse($"'{given}' cannot be the name of a script: letters, digits, '-' and '_' can.", ExitCodes.WrongUse);
-        var path = NewScript.PathOf(folder, name);
+        var path = script.PathIn(folder);
         try
         {
-            NewScript.Write(folder, name);
+            script.Write(folder);
         }
         catch (IOException) when (File.Exists(path))
         {
@@ -33,7 +33,7 @@ internal static class NewCommand
         {
             return Refuse($"Cannot write {path}: {e.Message}", ExitCodes.Failure);
         }
-        Console.WriteLine($"{path} is written. Talk with it by 'eliza chat --model {name}', and change it meanwhile: what you save is heard at once.");
+        Console.WriteLine($"{path} is written. Talk with it by 'eliza chat --model {script.Name}', and change it meanwhile: what you save is heard at once.");
         return ExitCodes.Success;
     }
 

@@ -43,9 +43,9 @@ export async function save(name, text, version) {
   return answer?.isWritten === false ? answer : json(response);
 }
 
-/** Makes a script; gives its name. */
+/** Makes a script; gives its name and that of its file. */
 export async function create(name) {
-  return (await json(await post('/scripts/new', { name }))).name;
+  return json(await post('/scripts/new', { name }));
 }
 
 function post(path, body) {

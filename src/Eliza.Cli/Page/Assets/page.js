@@ -108,15 +108,15 @@ async function saveText() {
 
 async function create(name) {
   const made = await eliza.create(name);
-  for (let i = 0; i < MostSettles && !known.some((one) => one.name === made); i++) {
+  for (let i = 0; i < MostSettles && !known.some((one) => one.name === made.name); i++) {
     await new Promise((resolve) => setTimeout(resolve, SettleMilliseconds));
     await look();
   }
-  model.value = made;
+  model.value = made.name;
   talk.clear();
   await openScript();
   showPane('script');
-  tell(`${made}.txt is written.`);
+  tell(`${made.file} is written.`);
 }
 
 function endTrial() {
