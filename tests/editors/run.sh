@@ -1,0 +1,9 @@
+#!/usr/bin/env bash
+# Drives the language server with real clients: that of VS Code from npm, and that of Neovim where it is installed.
+# Needs node 20 or later, and Eliza.Cli built.
+set -eu
+cd "$(dirname "$0")"
+ELIZA_CLI=$(realpath "${ELIZA_CLI:-../../artifacts/bin/Eliza.Cli/debug/eliza.dll}")
+export ELIZA_CLI
+npm ci --no-audit --no-fund
+exec npm test
