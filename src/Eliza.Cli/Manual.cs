@@ -20,7 +20,7 @@ internal sealed class Manual(SynchronousCommandLineAction usual) : SynchronousCo
           eliza coverage FILE...   play transcripts; tell which rules they never use
               --all                list all of them
           eliza evaluate FILE      ask a file's questions (SQuAD): exact match, F1
-              --url, --no-context, --limit N   ask an endpoint, no text, only some
+              --url, --no-context, --limit N, --phoenix URL   whom, how, and where
           eliza lsp                serve an editor (the Language Server Protocol)
           eliza, eliza serve       serve OpenAI's API, and a page to talk and see why
               --urls URL           where to listen (http://127.0.0.1:8080)

@@ -24,6 +24,13 @@ internal static class Evaluation
 
     private static async Task<Outcome> AskAsync(Question question, Func<Question, Task<string>> answer)
     {
+        var began = DateTimeOffset.UtcNow;
+        var outcome = await AnswerAsync(question, answer);
+        return outcome with { Began = began, Ended = DateTimeOffset.UtcNow };
+    }
+
+    private static async Task<Outcome> AnswerAsync(Question question, Func<Question, Task<string>> answer)
+    {
         try
         {
             return new(question, await answer(question), null);

@@ -21,16 +21,21 @@ internal sealed class JsonService(Uri address, string? key) : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _http.Dispose();
 
+    /// <summary>Asks for what is at a path; see <see cref="PostAsync"/>.</summary>
+    public Task<JsonElement> GetAsync(string path) => SendAsync(HttpMethod.Get, path, body: null);
+
     /// <summary>Sends a body and gives the answer; a service that is busy is asked again, when it says.</summary>
     /// <exception cref="HttpRequestException">There is no answer that is JSON with a status of success; the message says why, and the status may be known.</exception>
-    public async Task<JsonElement> PostAsync(string path, object body)
+    public Task<JsonElement> PostAsync(string path, object body) => SendAsync(HttpMethod.Post, path, body);
+
+    private async Task<JsonElement> SendAsync(HttpMethod method, string path, object? body)
     {
         var url = _address + path;
         try
         {
             for (var attempt = 1; ; attempt++)
             {
-                using var response = await _http.SendAsync(Request(url, body));
+                using var response = await _http.SendAsync(Request(method, url, body));
                 if (attempt < Attempts && IsBusy(response.StatusCode))
                 {
                     await Task.Delay(Pause(response.Headers.RetryAfter, attempt));
@@ -50,9 +55,11 @@ internal sealed class JsonService(Uri address, string? key) : IDisposable
         }
     }
 
-    private HttpRequestMessage Request(string url, object body)
+    private HttpRequestMessage Request(HttpMethod method, string url, object? body)
     {
-        var request = new HttpRequestMessage(HttpMethod.Post, url) { Content = new StringContent(JsonSerializer.Serialize(body, EvaluationJson.Options), Encoding.UTF8, "application/json") };
+        var request = new HttpRequestMessage(method, url);
+        if (body is not null)
+            request.Content = new StringContent(JsonSerializer.Serialize(body, EvaluationJson.Options), Encoding.UTF8, "application/json");
         request.Headers.Accept.ParseAdd("application/json");
         if (key is not null)
             request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", key);
@@ -79,13 +86,16 @@ internal sealed class JsonService(Uri address, string? key) : IDisposable
         }
     }
 
-    // As OpenAI and most others say what is wrong; else the text itself.
+    // As OpenAI and most others say what is wrong, or as Phoenix does; else the text itself.
     private static string MessageIn(string text)
     {
         try
         {
-            return Beginning(JsonElement.Parse(text) is { ValueKind: JsonValueKind.Object } json && json.TryGetProperty("error", out var error)
-                && error.ValueKind == JsonValueKind.Object && error.TryGetProperty("message", out var message) ? message.ToString() : text);
+            if (JsonElement.Parse(text) is not { ValueKind: JsonValueKind.Object } json)
+                return Beginning(text);
+            if (json.TryGetProperty("error", out var error) && error.ValueKind == JsonValueKind.Object && error.TryGetProperty("message", out var message))
+                return Beginning(message.ToString());
+            return Beginning(json.TryGetProperty("detail", out var detail) ? detail.ToString() : text);
         }
         catch (JsonException)
         {

@@ -23,7 +23,7 @@ internal static class LocalProcess
             StandardOutputEncoding = new UTF8Encoding(false),
         };
         // What the machine that runs the tests is set to must not decide how they end.
-        foreach (var name in (string[])["ALLOWED_CALLER_CIDR", "TRUSTED_PROXY_CIDR", "REQUIRE_API_KEY", "SYSTEM_MESSAGES", "LOG_REQUESTS", "ELIZA_KEY"])
+        foreach (var name in (string[])["ALLOWED_CALLER_CIDR", "TRUSTED_PROXY_CIDR", "REQUIRE_API_KEY", "SYSTEM_MESSAGES", "LOG_REQUESTS", "ELIZA_KEY", "PHOENIX_API_KEY"])
             start.Environment.Remove(name);
         start.Environment["LC_ALL"] = "C";
         start.Environment["DOTNET_EnableDiagnostics"] = "0"; // a process that is killed leaves its sockets in the temporary folder
