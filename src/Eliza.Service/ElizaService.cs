@@ -176,10 +176,16 @@ public sealed class ElizaService
     internal Script FindModel(string? name) => new ModelCatalog(_scripts()).Find(name);
 
     /// <summary>Begins a request that did not come by HTTP. AWS's own permissions decide who may send it.</summary>
-    internal RequestRecord Open(string path, string requestId, Response response)
+    internal RequestRecord Open(string path, string requestId, int length, Response response)
     {
         response.Clear();
-        return response.Record = new RequestRecord { Began = _clock.GetTimestamp(), RequestId = IsRequestId(requestId) ? requestId : _newId(), Path = path };
+        return response.Record = new RequestRecord
+        {
+            Began = _clock.GetTimestamp(),
+            RequestId = IsRequestId(requestId) ? requestId : _newId(),
+            Path = path,
+            Received = _logsRequests ? new ReceivedRecord(request: null) { BodyLength = length } : null,
+        };
     }
 
     /// <summary>Ends what was opened, so that it can be logged.</summary>

@@ -24,7 +24,8 @@ internal sealed class LexDoor(ElizaService service)
     /// <summary>Answers an event. Nothing is thrown: what goes wrong is said to the user, and the intent has failed.</summary>
     public void Answer(LexEvent asked, string requestId, Response response)
     {
-        var record = service.Open(Path, requestId, response);
+        var record = service.Open(Path, requestId, asked.Length, response);
+        record.Received?.Take(asked.Line);
         string? reply = null;
         var state = asked.State;
         try

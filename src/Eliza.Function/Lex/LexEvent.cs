@@ -43,6 +43,9 @@ internal sealed class LexEvent
     /// <summary>The session attribute that holds the state of the conversation.</summary>
     public static ReadOnlySpan<byte> StateAttribute => "eliza"u8;
 
+    /// <summary>Its length in bytes.</summary>
+    public int Length => _json.Length;
+
     /// <summary>Whether the bot asks what comes next before its intent is fulfilled.</summary>
     public bool IsOfDialog => _source == "DialogCodeHook";
 

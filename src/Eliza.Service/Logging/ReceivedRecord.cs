@@ -7,7 +7,8 @@ namespace Eliza.Service.Logging;
 /// One line of the log about a received request: what the service understood of it, by name. What it did not understand,
 /// such as the value of a header or an invalid body, may contain a key and is not logged.
 /// </summary>
-internal sealed class ReceivedRecord(Request request)
+/// <param name="request">The request, or null for one that did not come by HTTP.</param>
+internal sealed class ReceivedRecord(Request? request)
 {
     // A line of the log has room for 256 KB.
     private const int TextLength = 32 * 1024;
@@ -22,11 +23,14 @@ internal sealed class ReceivedRecord(Request request)
     public void Take(UserLines lines)
     {
         for (var i = 0; i < lines.Count && _length < TextLength; i++)
-        {
-            var line = lines[i].ToString();
-            _lines.Add(line.Length <= TextLength - _length ? line : $"{line.AsSpan(0, TextLength - _length)}…");
-            _length += line.Length;
-        }
+            Take(lines[i].ToString());
+    }
+
+    /// <summary>Takes one line of the user.</summary>
+    public void Take(string line)
+    {
+        _lines.Add(line.Length <= TextLength - _length ? line : $"{line.AsSpan(0, TextLength - _length)}…");
+        _length += line.Length;
     }
 
     public void Write(DateTimeOffset time, RequestRecord record, ApiKeys keys, LogSink log)
@@ -34,13 +38,17 @@ internal sealed class ReceivedRecord(Request request)
         using var line = new LogLine(time, "info"u8, record.RequestId);
         var json = line.Json;
         json.WriteStartObject("request"u8);
-        json.WriteString("method"u8, Visible(request.Method));
-        json.WriteString("path"u8, Visible(request.Path));
-        json.WriteNumber("query_length"u8, request.Query.Length);
-        json.WriteStartObject("headers"u8);
-        foreach (var header in request.Headers)
-            json.WriteString(Visible(header.Name), ApiKeys.Mask);
-        json.WriteEndObject();
+        if (request is not null)
+            json.WriteString("method"u8, Visible(request.Method));
+        json.WriteString("path"u8, Visible(record.Path ?? ""));
+        if (request is not null)
+        {
+            json.WriteNumber("query_length"u8, request.Query.Length);
+            json.WriteStartObject("headers"u8);
+            foreach (var header in request.Headers)
+                json.WriteString(Visible(header.Name), ApiKeys.Mask);
+            json.WriteEndObject();
+        }
         if (BodyLength is { } length)
             json.WriteNumber("body_bytes"u8, length);
         json.WriteStartArray("lines"u8);

@@ -4,6 +4,7 @@ using Eliza.Function.Lambda;
 using Eliza.Function.Lex;
 using Eliza.Function.Tests.Support;
 using Eliza.Runtime;
+using Eliza.Service;
 using Eliza.Service.Tests.Support;
 using Eliza.Testing;
 
@@ -72,6 +73,27 @@ public sealed class LexTests
         LexEvents.Reply(Send(LexEvents.Says("one two", new JsonObject { ["model"] = "mirror" }))).ShouldBe(Scripts.Mirror.Start().Reply("one two"));
         LexEvents.Reply(Send(LexEvents.Says("Men are all alike.", new JsonObject { ["model"] = "mirror" }, sent => sent["requestAttributes"] = new JsonObject { ["model"] = "doctor" })))
             .ShouldBe("In what way?");
+    }
+
+    [Fact]
+    public void With_LOG_REQUESTS_the_event_has_a_line_too_and_no_line_has_a_key()
+    {
+        var function = new TestFunction(new Settings(LogRequests: true, ApiKeys: "sesame"), [Scripts.Mirror]);
+        var sent = LexEvents.Says("open sesame", new JsonObject { ["mine"] = "secret" });
+        function.Send(sent);
+        function.Log.Count.ShouldBe(2);
+        JsonNode.Parse(function.Log[0])!["request"]!.ToJsonString().ShouldBe($$"""{"path":"lex","body_bytes":{{sent.Length}},"lines":["***"]}""");
+        JsonNode.Parse(function.Log[1])!["path"]!.GetValue<string>().ShouldBe("lex");
+        var log = string.Concat(function.Log.Select(Encoding.UTF8.GetString));
+        log.ShouldNotContain("sesame");
+        log.ShouldNotContain("secret");
+    }
+
+    [Fact]
+    public void Without_LOG_REQUESTS_nothing_that_the_user_said_is_logged()
+    {
+        Send(LexEvents.Says("Men are all alike."));
+        Encoding.UTF8.GetString(_function.Log.Single()).ShouldNotContain("alike");
     }
 
     [Theory]
