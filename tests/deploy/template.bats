@@ -62,7 +62,7 @@ known() { cat "$1" deploy/common.sh | sed -nE 's/^ +(--[a-z-]+)( \| -h)?\).*/\1/
 @test "the tables of parameters have every one that is the operator's to set" {
   cd "$ROOT"
   for parameter in $(awk '/^[A-Z]/ { on = /^Parameters:/ } on && /^  [A-Za-z0-9]+:$/ { sub(":", ""); print $1 }' template.yaml stacks/*.yaml); do
-    case $parameter in LambdaS3* | Runtime | ApiKeySha256 | ApiKeySource | Revision | FunctionName) continue ;; esac # deploy.sh's own
+    case $parameter in LambdaS3* | Runtime | ApiKeySha256 | ApiKeySource | Revision | FunctionName | EndpointUrl | Vpc | Subnets | CloudFrontPrefixList) continue ;; esac # deploy.sh's own
     grep -qE "^\|[^|]*\`$parameter\`" docs/deployment.md docs/stacks.md || { echo "$parameter is not in the documentation"; return 1; }
   done
 }
