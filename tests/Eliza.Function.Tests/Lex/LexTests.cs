@@ -49,6 +49,31 @@ public sealed class LexTests
         Encoding.UTF8.GetByteCount(attributes!.ToJsonString()).ShouldBeLessThan(LexDoor.MostStateBytes + 100);
     }
 
+    // Lex takes 1,024 characters of a user. What the script remembers of such lines would not fit the session, so these leave no memory.
+    [Fact]
+    public void The_same_words_get_the_same_replies_through_Lex_and_through_chat_at_the_size_limits_too()
+    {
+        var words = Lines.Where(line => !line.Contains("my", StringComparison.OrdinalIgnoreCase)).ToList();
+        var messages = new JsonArray();
+        JsonNode? attributes = null;
+        var longest = 0;
+        for (var turn = 0; turn < 220; turn++)
+        {
+            var line = words[turn % words.Count];
+            if (turn % 10 == 0)
+                line = $"I think {string.Concat(Enumerable.Repeat($"{line.Trim('.', '?', '!', ' ')} ", 1024))}"[..1023] + "x";
+            var answer = Send(LexEvents.Says(line, attributes));
+            attributes = answer["sessionState"]!["sessionAttributes"];
+            messages.Add(new JsonObject { ["role"] = "user", ["content"] = line });
+            var chat = JsonNode.Parse(_function.Send(Encoding.UTF8.GetBytes(SampleEvents.Post(new JsonObject { ["model"] = "doctor", ["messages"] = messages.DeepClone() }.ToJsonString()))).Body.Span)!;
+            var reply = chat["choices"]![0]!["message"]!["content"]!.GetValue<string>();
+            LexEvents.Reply(answer).ShouldBe(reply.Trim(), line);
+            messages.Add(new JsonObject { ["role"] = "assistant", ["content"] = reply });
+            longest = Math.Max(longest, reply.Length);
+        }
+        longest.ShouldBeGreaterThan(1000);
+    }
+
     [Fact]
     public void Long_memories_are_dropped_from_the_oldest_on_before_the_session_is_full()
     {
