@@ -77,6 +77,6 @@ public enum FindingSeverity
     /// <summary>The script talks; its author would want to know.</summary>
     Warning = DiagnosticSeverity.Warning,
 
-    /// <summary>The script has no meaning.</summary>
+    /// <summary>The script cannot be compiled.</summary>
     Error = DiagnosticSeverity.Error,
 }

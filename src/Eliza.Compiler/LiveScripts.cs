@@ -142,7 +142,7 @@ public sealed class LiveScripts : IDisposable
         }
     }
 
-    /// <summary>What changes when a file is saved, or can no longer be told from another.</summary>
+    /// <summary>What tells that a file was saved, or that another file has taken or given up its name.</summary>
     private readonly record struct Stamp(DateTime Written, long Length, string? Clash)
     {
         public static Stamp Of(string path, IReadOnlyDictionary<string, Finding> clashes)

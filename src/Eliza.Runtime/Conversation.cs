@@ -45,7 +45,7 @@ public sealed class Conversation
     /// <summary>The steps that are left of those that all lines share.</summary>
     internal int Store { get; set; } = Budget.Store;
 
-    /// <summary>Whether the reply that is being made is not needed.</summary>
+    /// <summary>Whether the current line is only taken in: its reply is not needed.</summary>
     internal bool IsHearing { get; private set; }
 
     /// <summary>Answers a line of the user.</summary>

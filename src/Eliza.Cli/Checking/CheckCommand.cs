@@ -53,7 +53,7 @@ internal static class CheckCommand
         return ExitCode(files, isStrict);
     }
 
-    // Until somebody presses Ctrl-C, or nobody reads any more.
+    // Ends when somebody presses Ctrl-C, or when the reader of the output is gone.
     private static async Task<int> WatchAsync(ScriptPaths paths)
     {
         using var scripts = new LiveScripts(paths, watches: true);

@@ -5,7 +5,7 @@ using Eliza.Compiler;
 
 namespace Eliza.Cli.Checking;
 
-/// <summary>Findings for programs.</summary>
+/// <summary>Writes findings as JSON or SARIF, for programs.</summary>
 internal static class StructuredReport
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)

@@ -36,7 +36,8 @@ internal sealed class WordNumbers(Func<string, string> fold)
         _words[index] = _words[index] with { Reflection = _words[index].Reflection ?? reflection };
     }
 
-    /// <summary>The words, given those that the script writes in small letters somewhere, if that matters in its language.</summary>
+    /// <summary>The words.</summary>
+    /// <param name="small">The words that the script writes in small letters somewhere: all others are proper names. Null where the language makes no difference.</param>
     public EquatableArray<WordModel> ToWords(HashSet<string>? small) =>
         _words.Select(word => small is null || word.Text.Length < 2 || small.Contains(word.Text) ? word : word with { IsProper = true }).ToEquatableArray();
 

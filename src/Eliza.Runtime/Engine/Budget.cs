@@ -48,7 +48,7 @@ internal struct Budget
         _characters = _mostWords = CharactersFor(line);
     }
 
-    /// <summary>Whether there was not enough.</summary>
+    /// <summary>Whether the line needed more than the budget has.</summary>
     public readonly bool IsSpent => _steps < 0 || _characters < 0;
 
     /// <summary>The steps that are left of those that all lines share. A line spends its own first.</summary>

@@ -14,13 +14,13 @@ namespace Eliza.Runtime.Engine;
 /// <remarks>A line in ASCII is folded sixteen characters at a time, any other one by one.</remarks>
 internal static class LineFolding
 {
-    /// <summary>The characters behind a line that are read and written, to no effect.</summary>
+    /// <summary>How many characters behind a line may be read and written. What stands there does not matter.</summary>
     public const int Slack = Stroke;
 
-    /// <summary>The characters that are folded together.</summary>
+    /// <summary>How many characters are folded at once.</summary>
     private const int Stroke = 16;
 
-    /// <summary>The characters whose bits fit into a number.</summary>
+    /// <summary>How many characters have their bits in one number.</summary>
     private const int Block = 64;
 
     /// <summary>How many numbers hold the separator bits of a line, with one more after its end.</summary>
@@ -103,7 +103,7 @@ internal static class LineFolding
     }
 
     /// <summary>Folds a line if it is in ASCII.</summary>
-    /// <remarks>All characters, ASCII or not, are one pass; whether it was in vain is asked at its end.</remarks>
+    /// <remarks>It goes over all characters in one pass, and finds out only at the end whether all were ASCII.</remarks>
     private static bool TryFoldAscii<TAlphabet>(ReadOnlySpan<char> padded, int length, Span<char> folded, Span<ulong> separators)
         where TAlphabet : struct, IAlphabet
     {

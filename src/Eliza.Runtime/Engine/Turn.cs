@@ -11,7 +11,7 @@ namespace Eliza.Runtime.Engine;
 /// </summary>
 public sealed class Turn
 {
-    /// <summary>The characters that one instruction copies.</summary>
+    /// <summary>How many characters one instruction copies.</summary>
     private const int Stroke = 8;
 
     private Word[] _texts = new Word[16];
@@ -284,7 +284,7 @@ public sealed class Turn
         _replyLength += text.Length;
     }
 
-    /// <summary>Ends a reply: removes the blanks at its end.</summary>
+    /// <summary>Removes the blanks at the end of the reply.</summary>
     internal void TrimEnd()
     {
         if (_replyLength > 0 && EndsInBlank) _replyLength--;

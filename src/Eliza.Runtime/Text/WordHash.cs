@@ -9,7 +9,7 @@ internal static class WordHash
     /// <summary>The characters of a head.</summary>
     public const int Head = 8;
 
-    /// <summary>Fills the head of a short word. No word contains it.</summary>
+    /// <summary>Fills the rest of the head of a word shorter than the head. No word contains this character.</summary>
     public const char Filler = ' ';
 
     private const ulong Multiplier = 0x9E3779B97F4A7C15;

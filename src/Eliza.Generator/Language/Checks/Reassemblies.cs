@@ -47,7 +47,7 @@ internal static class Reassemblies
         var punctuated = texts.Count(EndsInPunctuation);
         foreach (var text in texts.Where(text => text.Parts is [.., ComponentPartSyntax]))
         {
-            // It counts among the others as one without.
+            // A text that ends in a component counts as one without punctuation.
             if (punctuated * 2 >= texts.Count) findings.Add(ScriptRules.MissingPunctuation, text.Place);
         }
     }

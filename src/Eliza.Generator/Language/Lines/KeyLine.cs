@@ -3,7 +3,7 @@ using Eliza.Generator.Language.Checks;
 
 namespace Eliza.Generator.Language.Lines;
 
-/// <summary>Finds what else than a word and its rank stands on a <c>key:</c> line.</summary>
+/// <summary>Reports what a <c>key:</c> line holds besides its word and its rank.</summary>
 internal static class KeyLine
 {
     private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.IgnoreCase;
