@@ -2,7 +2,10 @@ using System.Globalization;
 
 namespace Eliza.Generator.Language;
 
-/// <summary>Collects the findings of readers and checks. A limit keeps a useless file from flooding the build.</summary>
+/// <summary>
+/// Collects the findings of readers and checks. A limit keeps a useless file from flooding the build; errors take the places
+/// of warnings, so that no script with an error seems to be without one.
+/// </summary>
 internal sealed class Findings
 {
     /// <summary>How many findings one file may give.</summary>
@@ -12,8 +15,8 @@ internal sealed class Findings
     private readonly HashSet<ScriptDiagnostic> known = [];
     private ScriptDiagnostic? firstBeyondLimit;
 
-    /// <summary>Whether nothing more will be kept; a reader may stop.</summary>
-    public bool IsFull => firstBeyondLimit is not null;
+    /// <summary>Whether there are more findings than are kept, and an error among them: a reader or check may stop.</summary>
+    public bool IsFull => HasErrors && firstBeyondLimit is not null;
 
     /// <summary>Whether an error is among the findings.</summary>
     public bool HasErrors { get; private set; }
@@ -61,10 +64,18 @@ internal sealed class Findings
         // Two decompositions may share a pattern, and so a finding about it.
         if (!known.Add(finding)) return;
 
-        HasErrors |= finding.Rule.Severity == ScriptSeverity.Error;
-        if (found.Count < Limit) found.Add(finding);
-        else firstBeyondLimit ??= finding;
+        HasErrors |= IsError(finding);
+        if (found.Count == Limit)
+        {
+            firstBeyondLimit ??= finding;
+            if (!IsError(finding) || found.FindLastIndex(one => !IsError(one)) is var warning && warning < 0) return;
+            found.RemoveAt(warning);
+        }
+
+        found.Add(finding);
     }
+
+    private static bool IsError(ScriptDiagnostic finding) => finding.Rule.Severity == ScriptSeverity.Error;
 
     private static EquatableArray<string> Single(string argument) => new([argument]);
 }

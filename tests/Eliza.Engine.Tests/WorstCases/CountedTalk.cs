@@ -24,6 +24,9 @@ internal sealed partial record CountedTalk(long Steps, long Bytes, int Character
     /// <summary>The bytes for each character that a script may add: the words of two clauses, each a number and a place, in arrays that grew by doubling, and texts.</summary>
     private const int BytesPerCharacter = 128;
 
+    /// <summary>The bytes for each character of the memories: UTF-16, a buffer twice as long, and those that it outgrew.</summary>
+    private const int BytesPerRemembered = 8;
+
     /// <summary>What a conversation has whatever is said.</summary>
     private const int OtherBytes = 1 << 18;
 
@@ -70,7 +73,8 @@ internal sealed partial record CountedTalk(long Steps, long Bytes, int Character
         return new(
             (long)counter.GetValue(null)!, bytes, characters,
             Again * (Budget.Store + (2 * answers * own)),
-            OtherBytes + (32L * talk.Script.Length) + (BytesPerCharacter * (Budget.CharactersFor(said.Length) + (3L * said.Length))),
+            OtherBytes + (32L * talk.Script.Length) + (BytesPerCharacter * (Budget.CharactersFor(said.Length) + (3L * said.Length)))
+                + (BytesPerRemembered * Math.Min(Budget.MostCharacters, answers * Budget.CharactersFor(said.Length))),
             Budget.CharactersFor(said.Length));
     }
 

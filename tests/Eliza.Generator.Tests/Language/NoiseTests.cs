@@ -21,6 +21,7 @@ public sealed class NoiseTests
         { "balanced parentheses in lines", Repeated("(\n") + Repeated(")\n") },
         { "symbols", "(HI)" + Repeated("A 1 = \n") },
         { "rules of nothing", "(HI)" + Repeated("(A)\n") },
+        { "warnings, and no xnone", Repeated("synon:! \u4BF1 \n") },
         { "links", "(HI)" + Repeated("(A ((0) (=B)))\n") },
     };
 
