@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace Eliza.Cli.Evaluating;
 
 /// <summary>Asks the questions of a file.</summary>
@@ -24,9 +26,9 @@ internal static class Evaluation
 
     private static async Task<Outcome> AskAsync(Question question, Func<Question, Task<string>> answer)
     {
-        var began = DateTimeOffset.UtcNow;
+        var (began, start) = (DateTimeOffset.UtcNow, Stopwatch.GetTimestamp());
         var outcome = await AnswerAsync(question, answer);
-        return outcome with { Began = began, Ended = DateTimeOffset.UtcNow };
+        return outcome with { Began = began, Ended = began + Stopwatch.GetElapsedTime(start) };
     }
 
     private static async Task<Outcome> AnswerAsync(Question question, Func<Question, Task<string>> answer)
