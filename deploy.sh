@@ -37,7 +37,12 @@ An option that is left out returns to its default.
   --allowed-cidr LIST     admit only these networks, IPv4 or IPv6, separated by commas (default: everybody)
   --log-requests          log what was understood of each request, without its secrets
 
-  --with lex              add a Lex V2 bot that the function answers, as a stack of its own; one that was added before stays
+  --with STACK            add a stack of its own; one that was added before stays. May be given for each:
+                          lex: a Lex V2 bot that the function answers
+                          observed: LiteLLM and Phoenix on ECS behind CloudFront; costs money every month, and asks first
+  --vpc VPC               the VPC for observed
+  --subnets A,B           two or more private subnets of it, from which a NAT gateway leads out
+  --yes                   do not ask
 
   --tag K=V               tag everything that is created; may be given several times
   --permissions-boundary ARN
@@ -64,6 +69,7 @@ artifact_version=''
 runtime=''
 check=yes
 dry_run=''
+yes=''
 unfinished_bucket=''
 unused_secret=''
 unfinished_config=''
@@ -85,6 +91,9 @@ read_own_option() { # option, the arguments after it
       ;;
     --log-requests) given_parameters+=(LogRequests=true) ;;
     --with) take_value "$@" && added+=("$value") ;;
+    --vpc) take_value "$@" && vpc=$value ;;
+    --subnets) take_value "$@" && subnets=$value ;;
+    --yes) yes=yes ;;
     --tag) take_value "$@" && tags+=("$value") ;;
     --permissions-boundary)
       take_value "$@"
@@ -177,6 +186,7 @@ check_options() {
   check_tags
   check_permissions_boundary
   take_api_key
+  check_network_options
   [ -z "$keep_old_key" ] || [ "$key_option" != none ] || fail_usage '--keep-old-key needs a new key beside the old one: add --api-key or another way to give it.'
 }
 
@@ -260,9 +270,12 @@ main() {
   step 'Checking tools, options, credentials and what is there'
   check_everything
   if [ -n "$dry_run" ]; then
+    confirm_cost
     tell_plan
     return
   fi
+
+  confirm_cost
 
   step "Bucket $bucket"
   provide_bucket
@@ -290,12 +303,12 @@ main() {
   step 'Clients'
   write_config
   unused_secret=''
-  retire_secrets "$api_key_source"
 
   for kind in ${added[@]+"${added[@]}"}; do
     step "Stack $stack-$kind"
     with_stack "$kind" deploy_added
   done
+  retire_secrets "$api_key_source"
   end_step
   printf '%s\n' "$url"
 }

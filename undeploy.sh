@@ -26,7 +26,7 @@ Deletes the stack, those that deploy.sh --with added to it, its API keys, its ar
   s3-bucket          where the artifacts are (default: the bucket that the stack was deployed from)
   --stack-name NAME  name of the CloudFormation stack (default: eliza-lambda-stack)
   --region R         AWS region (default: that of your AWS configuration)
-  --only lex         delete this added stack and nothing else
+  --only STACK       delete this added stack, lex or observed, and nothing else
   --yes              do not ask
   --keep-bucket      leave the bucket, even if nothing is in it
   --help             print this

@@ -162,6 +162,10 @@ retire_secrets() { # ARN in use, or nothing
   list_own_secrets > "$work/retired"
   while IFS= read -r arn; do
     [ "$arn" != "$1" ] || continue
+    if [ -n "$1" ] && is_read_by_litellm "$arn"; then
+      warn "LiteLLM of $stack-observed still sends the key in $arn, which stays: deploy --with observed to give it the new one."
+      continue
+    fi
     delete_secret "$arn" || fail "The secret $arn could not be deleted ($(complaint)): you need the permission secretsmanager:DeleteSecret."
     note "Deleted the secret $arn."
   done < "$work/retired"

@@ -89,6 +89,10 @@ fill_parameters() {
         continue
         ;;
       FunctionName) value=$function_name ;;
+      EndpointUrl) value=$url ;;
+      Vpc) value=$vpc ;;
+      Subnets) value=$subnets ;;
+      CloudFrontPrefixList) value=$prefix_list ;;
       *) value=$(given_parameter "$name" "$default") ;;
     esac
     parameters+=("$name=$value")
@@ -109,7 +113,7 @@ given_parameter() {
 # name: refuses a parameter that is in none of the templates that are deployed, or not for the caller to set.
 check_parameter() {
   case $1 in
-    LambdaS3Bucket | LambdaS3Key | LambdaS3ObjectVersion | Runtime | ApiKeySha256 | ApiKeySource | Revision | FunctionName)
+    LambdaS3Bucket | LambdaS3Key | LambdaS3ObjectVersion | Runtime | ApiKeySha256 | ApiKeySource | Revision | FunctionName | EndpointUrl | Vpc | Subnets | CloudFrontPrefixList)
       fail_usage "The parameter $1 is set by ${0##*/} itself: use the option for it." ;;
   esac
   cut -f 1 "$work"/*.defaults | grep -qx -- "$1" ||

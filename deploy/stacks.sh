@@ -2,14 +2,19 @@
 # The stacks beside the main one: which there are, how they are deployed, told and deleted. Each has a template of its own in
 # stacks/ and the name of the main stack followed by its own.
 
-readonly kinds='lex' # in the order in which they are deployed
-added=()             # those that --with or --only names
+readonly kinds='lex observed' # in the order in which they are deployed
+added=()                      # those that --with or --only names
+vpc=''
+subnets=''
+prefix_list=''
+readonly monthly_cost='72 USD a month in us-east-1 without any use, and 33 more for the NAT gateway if you have none yet'
 
 # kind, command: runs it with the stack of that kind in the place of the main one.
 with_stack() {
   local stack=$stack-$1 template=$root/stacks/$1.yaml title own_resource kind=$1
   case $1 in
     lex) title="Eliza's Lex V2 bot" own_resource=$'ElizaBot\tAWS::Lex::Bot' ;;
+    observed) title="Eliza's LiteLLM and Phoenix" own_resource=$'LiteLlmKey\tAWS::SecretsManager::Secret' ;;
   esac
   shift
   "$@"
@@ -33,12 +38,51 @@ check_added_name() {
     fail_usage "'$stack' is no name for a bot: take a stack name of at most 96 characters without two hyphens in a row."
 }
 
+is_added() { [[ " ${added[*]-} " == *" $1 "* ]]; }
+
+check_network_options() {
+  if ! is_added observed; then
+    [ -z "$vpc$subnets" ] || fail_usage '--vpc and --subnets are for --with observed.'
+    return 0
+  fi
+  [[ $vpc =~ ^vpc-[0-9a-f]{8,17}$ ]] || fail_usage '--with observed needs --vpc with the ID of a VPC, such as vpc-0a1b2c3d.'
+  [[ $subnets =~ ^subnet-[0-9a-f]{8,17}(,subnet-[0-9a-f]{8,17})+$ ]] ||
+    fail_usage '--with observed needs --subnets with the IDs of two private subnets or more, separated by commas.'
+  [ "$key_option" != ssm ] || fail_usage '--with observed takes the key from a secret, not from SSM: choose another way to give it.'
+  [ -z "$(given_parameter JwtIssuer '')" ] || fail_usage '--with observed cannot get a token of JwtIssuer: leave one of them out.'
+}
+
 check_added_stacks() {
   local kind
   for kind in ${added[@]+"${added[@]}"}; do
     with_stack "$kind" read_template
     with_stack "$kind" check_stack
   done
+  if is_added observed; then check_subnets && find_prefix_list; fi
+}
+
+check_subnets() {
+  local ids
+  IFS=, read -r -a ids <<< "$subnets"
+  amazon ec2 describe-subnets --subnet-ids "${ids[@]}" --query 'Subnets[].[VpcId, AvailabilityZone]' --output text > "$work/subnets" ||
+    fail "The subnets could not be looked up ($(complaint)): check --subnets, the region and the permission ec2:DescribeSubnets."
+  awk -v vpc="$vpc" '$1 != vpc { exit 1 }' "$work/subnets" || fail "The subnets $subnets are not all in $vpc: check --vpc and --subnets."
+  [ "$(cut -f 2 "$work/subnets" | sort -u | wc -l)" -gt 1 ] ||
+    fail "The subnets $subnets are in one zone: the load balancer needs two."
+}
+
+# CloudFormation cannot look this up.
+find_prefix_list() {
+  prefix_list=$(amazon ec2 describe-managed-prefix-lists --query 'PrefixLists[0].PrefixListId' --output text \
+    --filters Name=prefix-list-name,Values=com.amazonaws.global.cloudfront.origin-facing) ||
+    fail "CloudFront's networks could not be looked up ($(complaint)): you need the permission ec2:DescribeManagedPrefixLists."
+  [[ $prefix_list == pl-* ]] || fail "CloudFront has no networks in the region $region: choose another one for --with observed."
+}
+
+confirm_cost() {
+  if ! is_added observed; then return 0; fi
+  note "The stack $stack-observed costs about $monthly_cost."
+  [ -n "$yes" ] || [ -n "$dry_run" ] || ask 'Deploy it?' || fail 'Nothing was changed: answer y, or add --yes.'
 }
 
 tell_added_plan() { note "Stack $stack: $(stack_value status)"; }
@@ -53,12 +97,24 @@ deploy_added() {
   read_stack
   case $kind in
     lex) tell_lex ;;
+    observed) tell_observed ;;
   esac
 }
 
 tell_lex() {
   note "In the console: $(stack_value output.Console)"
   note "Try it: $(stack_value output.TryIt)"
+}
+
+tell_observed() {
+  note "LiteLLM, for clients: $(stack_value output.Url). Its key is sk- and what the secret $(stack_value output.LiteLlmKey) holds."
+  note "Phoenix: $(stack_value output.PhoenixUrl). Log in as admin@localhost with what the secret $(stack_value output.PhoenixPassword) holds."
+}
+
+# ARN: whether LiteLLM, deployed before, reads this secret whenever it starts.
+is_read_by_litellm() {
+  with_stack observed read_stack
+  [ "$(with_stack observed stack_value status)" != absent ] && [ "$(with_stack observed stack_value parameter.ApiKeySource)" = "$1" ]
 }
 
 # kinds: leaves in added those whose stack is there and ours; what was deployed last comes first.

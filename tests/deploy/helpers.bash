@@ -123,7 +123,7 @@ resources() { "$REAL_CURL" -fsS "$AWS_ENDPOINT_URL/_fake/resources" | jq -cS "${
 parameter_calls() { "$REAL_CURL" -fsS "$AWS_ENDPOINT_URL/_fake/calls"; }
 break_next() { "$REAL_CURL" -fsS "$AWS_ENDPOINT_URL/_fake/fail" -d "{\"type\":\"$1\",\"action\":\"${2:-change}\"}" > /dev/null; }
 
-NOTHING='{"alarms":[],"apis":[],"bots":[],"buckets":[],"dashboards":[],"functions":[],"log_groups":[],"metric_filters":[],"parameters":[],"roles":[],"secrets":[],"stacks":[],"subscriptions":[],"topics":[]}'
+NOTHING='{"alarms":[],"apis":[],"bots":[],"buckets":[],"dashboards":[],"functions":[],"litellm":null,"log_groups":[],"metric_filters":[],"observed":[],"parameters":[],"roles":[],"secrets":[],"stacks":[],"subscriptions":[],"topics":[]}'
 
 nothing_is_left() { same "$NOTHING" "$(resources)"; }
 

@@ -70,7 +70,7 @@ known() { cat "$1" deploy/common.sh | sed -nE 's/^ +(--[a-z-]+)( \| -h)?\).*/\1/
 @test "every call of the scripts is documented, with permissions that the operator's policy grants" {
   cd "$ROOT"
   calls=$({
-    grep -ohE '\b(cloudformation|s3|s3api|secretsmanager|ssm|sts) [a-z][a-z-]+' deploy/*.sh
+    grep -ohE '\b(cloudformation|ec2|s3|s3api|secretsmanager|ssm|sts) [a-z][a-z-]+' deploy/*.sh
     sed -nE 's/^.*configure_bucket_with ([a-z-]+).*/s3api \1/p' deploy/bucket.sh
   } | sort -u)
   [ "$(wc -l <<< "$calls")" -gt 20 ]
@@ -78,7 +78,7 @@ known() { cat "$1" deploy/common.sh | sed -nE 's/^ +(--[a-z-]+)( \| -h)?\).*/\1/
     permissions=$(sed -n "s/^| \`$call\` | //p" docs/deployment.md)
     [ -n "$permissions" ] || { echo "$call is not documented"; return 1; }
     for permission in $(grep -oE '[a-z0-9]+:[A-Za-z]+' <<< "$permissions"); do
-      grep -qF "\"$permission\"" docs/operator-policy.json || { echo "$permission is not granted"; return 1; }
+      grep -qF "\"$permission\"" docs/operator-policy.json docs/operator-policy-stacks.json || { echo "$permission is not granted"; return 1; }
     done
   done <<< "$(grep -v '^ssm get-parameter$' <<< "$calls")" # only for those who use it
 }
