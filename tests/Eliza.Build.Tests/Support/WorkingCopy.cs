@@ -6,7 +6,7 @@ namespace Eliza.Build.Tests.Support;
 public sealed class WorkingCopy : IDisposable
 {
     private static readonly string[] Folders = ["src", "scripts", "samples"];
-    private static readonly string[] Files = ["global.json", ".editorconfig", "Directory.*"];
+    private static readonly string[] Files = ["global.json", ".editorconfig", "Directory.*", "CHANGELOG.md"];
 
     private readonly TemporaryFolder _folder = new();
 
