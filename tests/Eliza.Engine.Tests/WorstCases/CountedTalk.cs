@@ -24,8 +24,11 @@ internal sealed partial record CountedTalk(long Steps, long Bytes, int Character
     /// <summary>The bytes for each character that a script may add: the words of two clauses, each a number and a place, in arrays that grew by doubling, and texts.</summary>
     private const int BytesPerCharacter = 128;
 
-    /// <summary>The bytes for each character of the memories: UTF-16, a buffer twice as long, and those that it outgrew.</summary>
-    private const int BytesPerRemembered = 8;
+    /// <summary>
+    /// The bytes for each character of the memories: two in UTF-16; as many for the memories before the last line, which can
+    /// come back; both twice, since the buffer grows by doubling; and all of it again for the buffers that it outgrew.
+    /// </summary>
+    private const int BytesPerRemembered = 16;
 
     /// <summary>What a conversation has whatever is said.</summary>
     private const int OtherBytes = 1 << 18;
