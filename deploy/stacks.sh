@@ -7,7 +7,7 @@ added=()                      # those that --with or --only names
 vpc=''
 subnets=''
 prefix_list=''
-readonly monthly_cost='72 USD a month in us-east-1 without any use, and 33 more for the NAT gateway if you have none yet'
+readonly monthly_cost='72 USD a month without any use, and 33 more for the NAT gateway if you have none yet'
 
 # kind, command: runs it with the stack of that kind in the place of the main one.
 with_stack() {
