@@ -38,7 +38,7 @@ public sealed class ElizaGenerator : IIncrementalGenerator
             .WithTrackingName(Steps.Findings);
         context.RegisterSourceOutput(findings, static (output, file) => file.Report(output));
 
-        // 4. Scripts with the same name: a finding, and only the first goes on.
+        // 4. Scripts with the same name. All but the first give a finding and are left out.
         var clashes = files
             .Select(static (file, _) => ScriptName.Of(file.Path))
             .Collect()
@@ -49,7 +49,7 @@ public sealed class ElizaGenerator : IIncrementalGenerator
             foreach (var clash in all) clash.Report(output);
         });
 
-        // 5. Whatever in the project keeps all scripts from being compiled.
+        // 5. What in the project prevents all scripts from being compiled.
         var propertyNames = files
             .Select(static (file, _) => ScriptName.Of(file.Path).PropertyName)
             .Collect()
@@ -92,7 +92,7 @@ public sealed class ElizaGenerator : IIncrementalGenerator
             .WithTrackingName(Steps.MapSources);
         context.RegisterSourceOutput(mapSources, static (output, source) => output.AddSource(source.HintName, source.Text));
 
-        // 8. The index, in which hosts find all scripts.
+        // 8. The index, where hosts find all scripts.
         var index = models
             .Select(static (model, _) => model.Name.PropertyName)
             .Collect()

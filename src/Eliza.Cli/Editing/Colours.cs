@@ -5,7 +5,7 @@ using Eliza.Generator.Language.Lines;
 
 namespace Eliza.Cli.Editing;
 
-/// <summary>What the words of a script are, for their colours.</summary>
+/// <summary>Tells an editor the kind of each word of a script. The editor gives each kind a colour.</summary>
 internal static class Colours
 {
     private const int Comment = 0;
@@ -15,10 +15,10 @@ internal static class Colours
     private const int Component = 4;
     private const int Run = 5;
 
-    /// <summary>The kinds, by the names that the protocol has.</summary>
+    /// <summary>The kinds, by their names in the protocol.</summary>
     public static readonly string[] Kinds = ["comment", "keyword", "function", "type", "parameter", "operator"];
 
-    /// <summary>All of a script.</summary>
+    /// <summary>The coloured words of a script, in the form of the protocol.</summary>
     public static SemanticTokens Of(ScriptView view)
     {
         List<int> data = [];

@@ -6,7 +6,7 @@ using Eliza.Generator.Language.Lines;
 
 namespace Eliza.Cli.Editing;
 
-/// <summary>What can stand where the author is.</summary>
+/// <summary>Proposes what the author can write next.</summary>
 internal static partial class Completing
 {
     private const int Keyword = 14;
@@ -21,7 +21,7 @@ internal static partial class Completing
         ("class", "words that mean the same", "synon: ${1:name} ${2:member}$0"),
     ];
 
-    /// <summary>What can stand at an offset.</summary>
+    /// <summary>The proposals for an offset.</summary>
     public static IReadOnlyList<CompletionItem> At(ScriptView view, int offset)
     {
         var before = view.Text[view.Lines.Start(view.Lines.At(offset).Line)..offset];

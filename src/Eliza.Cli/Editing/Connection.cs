@@ -7,7 +7,7 @@ using StreamJsonRpc.Protocol;
 
 namespace Eliza.Cli.Editing;
 
-/// <summary>The messages of one editor. What cannot be read is answered, and the next is read.</summary>
+/// <summary>The messages of one editor. A message that cannot be read is answered with an error, and the next one is read.</summary>
 internal sealed class Connection(IJsonRpcMessageHandler messages, Func<string, (int Code, string Reason)?> objection) : JsonRpc(messages)
 {
     /// <summary>How messages are written.</summary>
@@ -22,7 +22,7 @@ internal sealed class Connection(IJsonRpcMessageHandler messages, Func<string, (
     /// <summary>A connection over two streams.</summary>
     /// <param name="output">Where messages go.</param>
     /// <param name="input">Where messages come from.</param>
-    /// <param name="objection">Why a method cannot be called now, or null.</param>
+    /// <param name="objection">Gives the reason why a method cannot be called now, or null.</param>
     public static Connection Over(Stream output, Stream input, Func<string, (int Code, string Reason)?> objection) =>
         new(new PatientMessages(PipeWriter.Create(output), PipeReader.Create(input), new SystemTextJsonFormatter { JsonSerializerOptions = Json }), objection);
 
@@ -31,7 +31,7 @@ internal sealed class Connection(IJsonRpcMessageHandler messages, Func<string, (
             ? new(new JsonRpcError { RequestId = request.RequestId, Error = new() { Code = (JsonRpcErrorCode)code, Message = reason } })
             : base.DispatchRequestAsync(request, targetMethod, cancellationToken);
 
-    /// <summary>Messages of which one may be no JSON, or no message.</summary>
+    /// <summary>Reads on after a message that is no JSON, or not one of the protocol.</summary>
     private sealed class PatientMessages(PipeWriter writer, PipeReader reader, SystemTextJsonFormatter formatter) : HeaderDelimitedMessageHandler(writer, reader, formatter)
     {
         protected override async ValueTask<JsonRpcMessage?> ReadCoreAsync(CancellationToken cancellationToken)

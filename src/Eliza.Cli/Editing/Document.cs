@@ -2,10 +2,10 @@ using Eliza.Cli.Editing.Reading;
 
 namespace Eliza.Cli.Editing;
 
-/// <summary>A document between two changes.</summary>
-/// <param name="uri">Its name.</param>
-/// <param name="version">The editor's number for this text.</param>
-/// <param name="text">What it says.</param>
+/// <summary>One version of a document that the editor has open.</summary>
+/// <param name="uri">Its address.</param>
+/// <param name="version">The editor's number for this version.</param>
+/// <param name="text">Its text.</param>
 internal sealed class Document(string uri, int? version, string text) : IDisposable
 {
     private readonly CancellationTokenSource _outdating = new();
@@ -18,17 +18,17 @@ internal sealed class Document(string uri, int? version, string text) : IDisposa
 
     public string Text => text;
 
-    /// <summary>Tells that another text has taken its place, so that nobody need know what is wrong with this one.</summary>
+    /// <summary>Whether there is a newer version, or the document is closed. Then the findings of this text are not needed.</summary>
     public bool IsOutdated => _outdating.IsCancellationRequested;
 
-    /// <summary>Says that another text has taken its place, or that the document is closed. Who reads the older text may go on.</summary>
+    /// <summary>Marks this version as outdated. A request that already reads it may finish.</summary>
     public void Dispose()
     {
         _outdating.Cancel();
         _outdating.Dispose();
     }
 
-    /// <summary>What the compiler makes of it; null if that is of no use any more.</summary>
+    /// <summary>The compiler's view of the text, or null if the version is outdated.</summary>
     public ScriptView? ViewUnlessOutdated()
     {
         try
@@ -41,7 +41,7 @@ internal sealed class Document(string uri, int? version, string text) : IDisposa
         }
     }
 
-    /// <summary>What the compiler makes of it, which is found out once.</summary>
+    /// <summary>The compiler's view of the text. It is made once.</summary>
     public ScriptView View(CancellationToken cancellation)
     {
         lock (_reading)

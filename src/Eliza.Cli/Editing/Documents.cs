@@ -4,21 +4,21 @@ using Eliza.Cli.Editing.Reading;
 
 namespace Eliza.Cli.Editing;
 
-/// <summary>The documents that the editor has open, as they are there, saved or not.</summary>
+/// <summary>The documents that the editor has open, with the text that the editor shows, saved or not.</summary>
 internal sealed class Documents
 {
     private readonly ConcurrentDictionary<string, Document> _open = new(StringComparer.Ordinal);
 
-    /// <summary>All of them.</summary>
+    /// <summary>All open documents.</summary>
     public IEnumerable<Document> All => _open.Values;
 
     /// <summary>An open document, or null.</summary>
     public Document? Find(string uri) => _open.GetValueOrDefault(uri);
 
-    /// <summary>Begins with a document, or begins anew.</summary>
+    /// <summary>Opens a document. If it is open already, the new text replaces the old one.</summary>
     public Document Open(DocumentItem item) => Put(new(item.Uri, item.Version, item.Text));
 
-    /// <summary>Changes a document. One that was never opened needs a change of the whole; null if there is none.</summary>
+    /// <summary>Changes a document. If it was never opened, the change must hold the whole text; if it does not, the result is null.</summary>
     public Document? Change(DidChangeParams change)
     {
         var text = Find(change.TextDocument.Uri)?.Text;
@@ -32,14 +32,13 @@ internal sealed class Documents
         return text is null ? null : Put(new(change.TextDocument.Uri, change.TextDocument.Version, text));
     }
 
-    /// <summary>Forgets a document.</summary>
     public void Close(string uri)
     {
         if (_open.TryRemove(uri, out var document))
             document.Dispose();
     }
 
-    // Messages are taken one after another, so that nothing comes between.
+    // Two calls never overlap, because messages are taken one after another.
     private Document Put(Document document)
     {
         Find(document.Uri)?.Dispose();

@@ -7,13 +7,13 @@ using Eliza.Generator.Language.Lists;
 
 namespace Eliza.Cli.Editing;
 
-/// <summary>Sets lines in and folds blanks, where that changes nothing of what a script means. Lines stay lines, and notes stay as they are.</summary>
+/// <summary>Indents lines and shortens blanks where the meaning stays the same. It never joins or splits lines, and it never changes notes.</summary>
 internal static class Formatting
 {
-    /// <summary>What the list language takes for a blank.</summary>
+    /// <summary>The characters that are blanks in the list language.</summary>
     private static readonly char[] Blanks = [.. Enumerable.Range(0, ' ' + 1).Select(code => (char)code), '\u007F'];
 
-    /// <summary>The edits for the lines that a stretch touches, or for all.</summary>
+    /// <summary>The edits for the lines in a range, or for all lines.</summary>
     public static IReadOnlyList<TextEdit> Edits(ScriptView view, TextRange? range, FormattingOptions? options)
     {
         var (from, to) = range is null ? (0, view.Text.Length) : (view.Lines.Offset(range.Start), view.Lines.Offset(range.End));
@@ -26,7 +26,7 @@ internal static class Formatting
         ];
     }
 
-    /// <summary>The edits behind a line end or a colon that was just typed: the line itself, and how far the next is set in.</summary>
+    /// <summary>The edits after a line end or a colon was typed: they format that line and indent the new one.</summary>
     public static IReadOnlyList<TextEdit> OnType(ScriptView view, OnTypeFormattingParams typed)
     {
         if (view.IsList)
@@ -68,7 +68,7 @@ internal static class Formatting
         return $"{indentation}{tag}:{(value.Length > 0 ? " " : "")}{value}";
     }
 
-    /// <summary>The tag that a line has, if it is written as it should be.</summary>
+    /// <summary>The tag of a line, if it has a valid one.</summary>
     private static string? Tag(string line)
     {
         var colon = line.IndexOf(':', StringComparison.Ordinal);
@@ -88,7 +88,7 @@ internal static class Formatting
         return folded.ToString();
     }
 
-    /// <summary>Lines of lists are set in by the lists that they are in. Where parentheses are wrong, nobody knows how far.</summary>
+    /// <summary>Indents each line by the number of lists around it. If parentheses are unbalanced, that number is unknown and no line is changed.</summary>
     private static IEnumerable<(int Start, int End, string Text)> OfLists(ScriptView view, string step)
     {
         if (view.Findings.Any(finding => finding.Rule == ScriptRules.UnbalancedList))

@@ -8,8 +8,8 @@ using StreamJsonRpc;
 namespace Eliza.Cli.Editing;
 
 /// <summary>
-/// The language server: one editor, over two streams, until it says that it is over. Messages are taken in their order; what takes
-/// time goes on beside the next ones, with the text that the document had.
+/// The language server for one editor, over two streams, until the editor sends <c>exit</c>. Messages are taken in order. A question
+/// is answered in the background, with the text that the document had when the question came.
 /// </summary>
 internal sealed class LanguageServer
 {
@@ -29,8 +29,8 @@ internal sealed class LanguageServer
         _connection.AddLocalRpcTarget(this, new JsonRpcTargetOptions { AllowNonPublicInvocation = true, UseSingleObjectParameterDeserialization = true });
     }
 
-    /// <summary>Serves an editor until it is gone.</summary>
-    /// <returns>Whether it said goodbye first, as it should.</returns>
+    /// <summary>Serves an editor until it exits or the connection ends.</summary>
+    /// <returns>Whether the editor sent <c>shutdown</c> first, as the protocol asks.</returns>
     public static async Task<bool> RunAsync(Stream output, Stream input)
     {
         var server = new LanguageServer(output, input);
@@ -147,14 +147,14 @@ internal sealed class LanguageServer
     [JsonRpcMethod("textDocument/semanticTokens/full")]
     internal Task<SemanticTokens?> Tokens(DocumentParams asked, CancellationToken cancellation) => OfAsync(asked.TextDocument, Colours.Of, cancellation);
 
-    /// <summary>What can be renamed at a position: not the keyword that answers when nothing else does.</summary>
+    /// <summary>The name that can be renamed at a position. The keyword for lines that nothing else answers cannot be renamed.</summary>
     private static Naming.Mention? Renamed(ScriptView view, Position position) =>
         Naming.At(view, view.Lines.Offset(position)) is { IsSpelled: true } at && at.Name != ScriptNames.FallbackWord(view.Syntax.Language) ? at : null;
 
     private static IReadOnlyList<Location> Places(ScriptView view, string uri, Position position, Func<Naming.Mention, bool> counts) =>
         Naming.At(view, view.Lines.Offset(position)) is { } at ? [.. Naming.Of(view, at.Name).Where(counts).Select(mention => new Location(uri, view.Range(mention.Place)))] : [];
 
-    /// <summary>Finds something out about a document, as its text is when the question comes; null if it is not open.</summary>
+    /// <summary>Answers a question about a document, with the text of this moment; null if the document is not open.</summary>
     private Task<T?> OfAsync<T>(DocumentId id, Func<ScriptView, T?> ask, CancellationToken cancellation)
         where T : class
     {
@@ -185,11 +185,11 @@ internal sealed class LanguageServer
         }
         catch (Exception e) when (e is ConnectionLostException or ObjectDisposedException)
         {
-            // Nobody listens any more.
+            // The editor has closed the connection.
         }
     }
 
-    /// <summary>An editor that falls over says no goodbye.</summary>
+    /// <summary>Ends the server when the editor's process ends, since an editor that crashes sends no <c>exit</c>.</summary>
     private async Task ExitWithAsync(int editor)
     {
         try
@@ -200,7 +200,7 @@ internal sealed class LanguageServer
         }
         catch (Exception e) when (e is ArgumentException or InvalidOperationException or System.ComponentModel.Win32Exception)
         {
-            // It is on another machine, or cannot be watched; the end of the stream will tell.
+            // The process is on another machine or cannot be watched. The server ends when the stream does.
         }
     }
 }

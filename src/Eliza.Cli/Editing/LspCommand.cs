@@ -2,23 +2,22 @@ using System.CommandLine;
 
 namespace Eliza.Cli.Editing;
 
-/// <summary>Serves an editor.</summary>
 internal static class LspCommand
 {
     public static Command Create()
     {
         var command = new Command("lsp", "Serve an editor: the Language Server Protocol over standard input and output.");
-        // vscode-languageclient and others say by which way they talk; there is one.
+        // vscode-languageclient and others pass this option to choose a transport. The server has only this one.
         command.Options.Add(new Option<bool>("--stdio") { Description = "Accepted, since many editors give it: there is no other way.", Hidden = true });
         command.SetAction(_ => RunAsync());
         return command;
     }
 
-    /// <summary>Fails if the editor went without a goodbye, as the protocol has it.</summary>
+    /// <summary>Fails if the editor left without <c>shutdown</c>, as the protocol asks.</summary>
     private static async Task<int> RunAsync()
     {
         var output = Console.OpenStandardOutput();
-        Console.SetOut(TextWriter.Null); // nothing but messages may go there
+        Console.SetOut(TextWriter.Null); // only messages may go to standard output
         return await LanguageServer.RunAsync(output, Console.OpenStandardInput()) ? ExitCodes.Success : ExitCodes.Failure;
     }
 }

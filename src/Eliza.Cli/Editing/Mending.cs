@@ -4,18 +4,18 @@ using Eliza.Generator.Language;
 
 namespace Eliza.Cli.Editing;
 
-/// <summary>Mends what findings are about, where the compiler or the kind of finding says how.</summary>
+/// <summary>Offers fixes for findings: the replacement of the compiler, or one that is known for the rule.</summary>
 internal static class Mending
 {
     public const string QuickFix = "quickfix";
     public const string FixAll = "source.fixAll";
     private const int MostRounds = 20;
 
-    /// <summary>Findings that go when their line goes.</summary>
+    /// <summary>Rules whose findings are fixed by removing the line.</summary>
     private static readonly HashSet<ScriptRule> OfALine =
         [ScriptRules.UnusedClass, ScriptRules.IdleRewrite, ScriptRules.RepeatedRewrite, ScriptRules.IdlePost];
 
-    /// <summary>What can be done about the findings of a stretch.</summary>
+    /// <summary>The fixes for the findings in a range.</summary>
     public static IReadOnlyList<CodeAction> Actions(ScriptView view, CodeActionParams asked)
     {
         List<CodeAction> actions = [];
@@ -41,7 +41,7 @@ internal static class Mending
         return actions;
     }
 
-    /// <summary>The text with everything written that findings say should be written, and what is found after that, too.</summary>
+    /// <summary>The text after all replacements of the compiler, and after those for the findings that these bring.</summary>
     public static string All(string text)
     {
         for (var round = 0; round < MostRounds; round++)
@@ -54,7 +54,7 @@ internal static class Mending
             {
                 var (start, end) = (view.Start(replacement.Place), view.End(replacement.Place));
                 if (end > before || (end == before && start == end))
-                    continue; // the next round sees to it
+                    continue; // it overlaps another one; the next round does it
                 mended = string.Concat(mended.AsSpan(0, start), replacement.Text, mended.AsSpan(end));
                 before = start;
             }
@@ -97,7 +97,10 @@ internal static class Mending
             yield return ($"Add the keyword '{finding.Arguments[0]}'", [Append(view, $"key: {finding.Arguments[0]}\n    decomp: *\n        reasmb: Please go on.\n")]);
     }
 
-    /// <summary>A decomposition that another covers can go before that one, if it does not cover that one as well; or it can go.</summary>
+    /// <summary>
+    /// Fixes for a decomposition that an earlier one covers. It can move above the earlier one, if it then does not cover that one. It can
+    /// also be removed.
+    /// </summary>
     private static IEnumerable<(string Title, IReadOnlyList<TextEdit> Edits)> OfUnreachable(ScriptView view, ScriptDiagnostic finding)
     {
         if (Block(view, finding.Place.Line, "decomp") is not var (first, behind))
@@ -118,7 +121,7 @@ internal static class Mending
         yield return ("Remove this decomposition", [remove]);
     }
 
-    /// <summary>A line with a tag and the lines that belong under it, without the notes and blank lines at the end; null if it has another tag.</summary>
+    /// <summary>A line with this tag and the lines that belong to it, without notes and blank lines at the end; null if the line has another tag.</summary>
     private static (int First, int Behind)? Block(ScriptView view, int line, string tag)
     {
         if (view.IsList || TagOf(view, line) != tag)
@@ -166,7 +169,7 @@ internal static class Mending
     private static string Applied(ScriptView view, IEnumerable<TextEdit> edits) =>
         edits.OrderByDescending(edit => view.Lines.Offset(edit.Range.Start)).Aggregate(view.Text, (text, edit) => TextLines.Replace(text, edit.Range, edit.NewText));
 
-    /// <summary>One edit that makes a text of another: what both begin and end with stays.</summary>
+    /// <summary>One edit that changes the old text into a new one. It leaves out what both begin and end with.</summary>
     private static TextEdit Difference(ScriptView view, string text)
     {
         var old = view.Text;

@@ -3,14 +3,14 @@ using Eliza.Generator.Language;
 
 namespace Eliza.Cli.Editing;
 
-/// <summary>The names in a script: where each is declared and used.</summary>
+/// <summary>The names in a script, with the places where each is declared and used.</summary>
 internal static class Naming
 {
-    /// <summary>Where a name stands, without the mark before it.</summary>
-    /// <param name="Name">What it names: <c>@</c> and the name of a class or tag, or a keyword.</param>
-    /// <param name="Place">Where it stands.</param>
-    /// <param name="IsDeclaration">Whether it is declared there.</param>
-    /// <param name="IsSpelled">Whether it stands there by this name, and not by that of a member of the class.</param>
+    /// <summary>One occurrence of a name, without the mark before it.</summary>
+    /// <param name="Name">A keyword, or <c>@</c> and the name of a class or tag.</param>
+    /// <param name="Place">Where the name is.</param>
+    /// <param name="IsDeclaration">Whether the name is declared there.</param>
+    /// <param name="IsSpelled">Whether the script has this very name there; false if it has another member of the class.</param>
     public sealed record Mention(string Name, Place Place, bool IsDeclaration, bool IsSpelled = true);
 
     /// <summary>All names of a script.</summary>
@@ -47,19 +47,18 @@ internal static class Naming
             yield return mention;
     }
 
-    /// <summary>The name at an offset.</summary>
     public static Mention? At(ScriptView view, int offset) => Mentions(view).Where(mention => view.Holds(mention.Place, offset)).MinBy(mention => mention.Place.Length);
 
-    /// <summary>All places of a name, each once, in the order of the file.</summary>
+    /// <summary>All places of a name, each once, in order.</summary>
     public static IEnumerable<Mention> Of(ScriptView view, string name) =>
         Mentions(view).Where(mention => mention.Name == name).DistinctBy(mention => mention.Place).OrderBy(mention => view.Start(mention.Place));
 
-    /// <summary>Whether something can be called so: one word, as the language cuts words.</summary>
+    /// <summary>Whether a text can be a name: it is one word by the rules of the language.</summary>
     public static bool IsName(ScriptView view, string name) => view.IsList
         ? name.Length > 0 && !char.IsAsciiDigit(name[0]) && name.All(character => character > ' ' && character is not ('(' or ')' or ';' or '=' or '\u007F' or '.' or ',' or '*' or '/'))
         : Generator.Language.Lines.LineWords.Cut(new(name), 0, name.Length) is [var word] && word.Place.Length == name.Length;
 
-    /// <summary>Where a reassembly leads.</summary>
+    /// <summary>The keyword that a reassembly goes to, or null.</summary>
     public static Token? TargetOf(ReassemblySyntax reassembly) => reassembly switch
     {
         GotoSyntax jump => jump.Keyword,

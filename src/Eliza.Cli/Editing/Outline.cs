@@ -4,7 +4,7 @@ using Eliza.Generator.Language;
 
 namespace Eliza.Cli.Editing;
 
-/// <summary>The shape of a script: its outline, what can be folded, and the numbers of components.</summary>
+/// <summary>The structure of a script: its outline, the lines that can be folded, and the numbers of components.</summary>
 internal static class Outline
 {
     private const int ClassKind = 5;
@@ -25,12 +25,12 @@ internal static class Outline
         return [.. symbols.OrderBy(one => one.Range.Start.Line).ThenBy(one => one.Range.Start.Character)];
     }
 
-    /// <summary>Rules of more than one line.</summary>
+    /// <summary>Rules of more than one line, which can be folded.</summary>
     public static IReadOnlyList<FoldingRange> Folds(ScriptView view) =>
         [.. Symbols(view).SelectMany(one => (one.Children ?? []).Prepend(one)).Where(one => one.Range.End.Line > one.Range.Start.Line)
             .Select(one => new FoldingRange(one.Range.Start.Line, one.Range.End.Line)).Distinct()];
 
-    /// <summary>The number of each component, before it.</summary>
+    /// <summary>The number of each component. The editor shows it before the component.</summary>
     public static IReadOnlyList<InlayHint> Hints(ScriptView view, TextRange range)
     {
         var (start, end) = (view.Lines.Offset(range.Start), view.Lines.Offset(range.End));

@@ -5,10 +5,10 @@ using Eliza.Generator.Language;
 
 namespace Eliza.Cli.Editing;
 
-/// <summary>Findings as the protocol has them.</summary>
+/// <summary>Findings in the form of the protocol.</summary>
 internal static class Publishing
 {
-    /// <summary>What is never used: editors show it pale.</summary>
+    /// <summary>Rules about something that is never used. Editors show it pale.</summary>
     private static readonly HashSet<ScriptRule> Unnecessary =
     [
         ScriptRules.UnreachableDecomposition, ScriptRules.ImpossibleWord, ScriptRules.UnreachableKeyword, ScriptRules.UnusedClass,
@@ -17,10 +17,10 @@ internal static class Publishing
 
     private static readonly ConcurrentDictionary<string, CodeDescription?> Pages = new();
 
-    /// <summary>What is wrong with a script, in the order of the file.</summary>
+    /// <summary>The findings of a script, in the order of the file.</summary>
     public static IReadOnlyList<Diagnostic> Diagnostics(ScriptView view) => [.. view.Findings.Select(finding => Of(view, finding))];
 
-    /// <summary>A finding.</summary>
+    /// <summary>One finding in the form of the protocol.</summary>
     public static Diagnostic Of(ScriptView view, ScriptDiagnostic finding) =>
         new(view.Range(finding.Place), SeverityOf(finding.Rule), finding.Rule.Id, ScriptView.Message(finding))
         {

@@ -6,10 +6,10 @@ using Eliza.Generator.Model;
 
 namespace Eliza.Cli.Editing;
 
-/// <summary>Tells what the things of a script are.</summary>
+/// <summary>Explains the parts of a script.</summary>
 internal static class Telling
 {
-    /// <summary>What is to be said of the thing at an offset, or null.</summary>
+    /// <summary>The explanation of what is at an offset, or null.</summary>
     public static Hover? At(ScriptView view, int offset)
     {
         foreach (var keyword in view.Syntax.Keywords)
@@ -36,11 +36,11 @@ internal static class Telling
         return view.Syntax.Classes.FirstOrDefault(declared => view.Holds(declared.Name.Place, offset)) is { } at ? Said(view, at.Name.Place, Class(view, at.Name.Text)) : null;
     }
 
-    /// <summary>A pattern in plain English, an element to a line.</summary>
+    /// <summary>A pattern in plain English, one line for each element.</summary>
     public static string Pattern(ScriptView view, EquatableArray<ElementSyntax> pattern) =>
         string.Join("\n", Generator.Emit.English.Describe(view.Syntax.Language, pattern).Select(one => one.Component.Length > 0 ? $"- `({one.Component})` {one.Meaning}" : $"- {one.Meaning}"));
 
-    /// <summary>The words of a class, or those that bear a tag.</summary>
+    /// <summary>The words of a class, or the words that have a tag.</summary>
     public static string Class(ScriptView view, string name)
     {
         if (view.IsList)
@@ -50,14 +50,14 @@ internal static class Telling
             : $"There is no class `@{name}`.";
     }
 
-    /// <summary>What a component of a decomposition stands for.</summary>
+    /// <summary>The meaning of a component of a decomposition.</summary>
     public static string Component(ScriptView view, EquatableArray<ElementSyntax> pattern, ComponentPartSyntax component)
     {
         var (number, meaning) = Generator.Emit.English.Describe(view.Syntax.Language, pattern).ElementAt(component.Element);
         return $"`({number})` is {meaning}, of the pattern `{new Quotes(view.Syntax.Language).Pattern(pattern)}`.";
     }
 
-    /// <summary>A keyword with its rank, and its neighbours in the order in which keywords of one clause are tried.</summary>
+    /// <summary>A keyword with its rank, and the keywords that are tried just before and just after it.</summary>
     private static string Keyword(ScriptView view, KeywordSyntax keyword)
     {
         if (view.Names.Fold(keyword.Word.Text) == ScriptNames.FallbackWord(view.Syntax.Language))

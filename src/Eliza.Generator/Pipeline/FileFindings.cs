@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace Eliza.Generator.Pipeline;
 
-/// <summary>The findings of one file, or of the project, on their way to the compiler.</summary>
+/// <summary>The findings of one file, or of the project, in a form that can be reported to the compiler.</summary>
 internal sealed record FileFindings(string Path, EquatableArray<ScriptDiagnostic> Findings)
 {
     private const string Category = "Eliza";
@@ -18,7 +18,7 @@ internal sealed record FileFindings(string Path, EquatableArray<ScriptDiagnostic
     public IEnumerable<Diagnostic> ToDiagnostics() =>
         Findings.Select(finding => Diagnostic.Create(Descriptor(finding.Rule), Location(finding.Place), Properties(finding), [.. finding.Arguments]));
 
-    /// <summary>What mends a finding: for each replacement <c>replace INDEX,LINE,COLUMN,LENGTH</c>, counted from 0, and the new text.</summary>
+    /// <summary>The replacements that fix a finding: under the key <c>replace INDEX,LINE,COLUMN,LENGTH</c>, counted from 0, the new text.</summary>
     private static ImmutableDictionary<string, string?> Properties(ScriptDiagnostic finding) =>
         finding.Replacements.Select((replacement, index) => (replacement.Place, replacement.Text, index)).ToImmutableDictionary(
             replacement => FormattableString.Invariant($"replace {replacement.index},{replacement.Place.Line},{replacement.Place.Column},{replacement.Place.Length}"),
@@ -32,7 +32,7 @@ internal sealed record FileFindings(string Path, EquatableArray<ScriptDiagnostic
         return Microsoft.CodeAnalysis.Location.Create(Path, new TextSpan(0, place.Length), new LinePositionSpan(start, end));
     }
 
-    /// <remarks>An error cannot be switched off: there would be nothing to run.</remarks>
+    /// <remarks>Users cannot switch an error off, because a script with an error has no code to run.</remarks>
     private static DiagnosticDescriptor Descriptor(ScriptRule rule) => rule.Severity switch
     {
         ScriptSeverity.Error => new(rule.Id, rule.Title, rule.Message, Category, DiagnosticSeverity.Error, isEnabledByDefault: true, customTags: WellKnownDiagnosticTags.NotConfigurable),

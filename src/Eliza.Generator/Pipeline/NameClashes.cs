@@ -2,7 +2,7 @@ using Eliza.Generator.Language;
 
 namespace Eliza.Generator.Pipeline;
 
-/// <summary>Scripts that would have one name: only the first is compiled.</summary>
+/// <summary>Finds scripts that have the same name in C#. Only the first of them is compiled.</summary>
 internal static class NameClashes
 {
     /// <summary>Each script that has the name of an earlier one, ignoring case, with a finding that names both.</summary>

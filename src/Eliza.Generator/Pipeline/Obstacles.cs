@@ -3,11 +3,11 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace Eliza.Generator.Pipeline;
 
-/// <summary>Reports what keeps the scripts of a project from being compiled.</summary>
+/// <summary>Reports what prevents all scripts of a project from being compiled.</summary>
 internal static class Obstacles
 {
-    /// <param name="target">Where the code is to go.</param>
-    /// <param name="takenName">A name that the project uses otherwise, or nothing.</param>
+    /// <param name="target">Where the generated code goes.</param>
+    /// <param name="takenName">A name that generated code needs and the project uses, or nothing.</param>
     public static EquatableArray<ScriptDiagnostic> Of(Target target, string takenName)
     {
         var found = new List<ScriptDiagnostic>();

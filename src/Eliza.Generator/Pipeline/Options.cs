@@ -4,13 +4,13 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Eliza.Generator.Pipeline;
 
-/// <summary>What the project's build tells the generator, by the items and properties of <c>build/Eliza.Generator.props</c>.</summary>
+/// <summary>What the project's build passes to the generator, as <c>build/Eliza.Generator.props</c> defines it.</summary>
 internal static class Options
 {
     public static bool IsScript(AnalyzerConfigOptions file) =>
         file.TryGetValue("build_metadata.AdditionalFiles.SourceItemGroup", out var group) && group == "ElizaScript";
 
-    /// <summary>The namespace in which a project has its code. The default is the project's file name, which need not be a name in C#.</summary>
+    /// <summary>The project's root namespace. It may be no valid name in C#, since its default is the name of the project's file.</summary>
     public static string RootNamespace(AnalyzerConfigOptions project) =>
         project.TryGetValue("build_property.RootNamespace", out var name)
             ? string.Join(".", name.Split(['.'], StringSplitOptions.RemoveEmptyEntries).Select(Identifier))

@@ -1,25 +1,24 @@
 namespace Eliza.Cli.Editing.Protocol;
 
-/// <summary>What is wrong with a document.</summary>
+/// <summary>The findings of a document.</summary>
 internal sealed record PublishDiagnosticsParams(string Uri, int? Version, IReadOnlyList<Diagnostic> Diagnostics);
 
 /// <summary>A finding.</summary>
 internal sealed record Diagnostic(TextRange Range, Severity Severity, string Code, string Message)
 {
-    /// <summary>Where the rule is explained.</summary>
+    /// <summary>The page that explains the rule.</summary>
     public CodeDescription? CodeDescription { get; init; }
 
-    /// <summary>Who says it.</summary>
+    /// <summary>The program that reports it.</summary>
     public string Source { get; init; } = "eliza";
 
-    /// <summary>What editors show otherwise than the rest.</summary>
+    /// <summary>How editors show it, if not like the other findings.</summary>
     public IReadOnlyList<DiagnosticTag>? Tags { get; init; }
 }
 
-/// <summary>Where a rule is explained.</summary>
+/// <summary>The page that explains a rule.</summary>
 internal sealed record CodeDescription(string Href);
 
-/// <summary>How grave a finding is.</summary>
 internal enum Severity
 {
     Error = 1,
@@ -27,7 +26,6 @@ internal enum Severity
     Information = 3,
 }
 
-/// <summary>How editors show a finding.</summary>
 internal enum DiagnosticTag
 {
     Unnecessary = 1,

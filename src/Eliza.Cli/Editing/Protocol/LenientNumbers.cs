@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace Eliza.Cli.Editing.Protocol;
 
-/// <summary>Reads any number as the nearest one that there is: clients write "to the end" as a number beyond all lines.</summary>
+/// <summary>Reads a number that is out of range as the nearest one: clients write "to the end" as a line beyond all lines.</summary>
 internal sealed class LenientNumbers : JsonConverter<int>
 {
     public override int Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>

@@ -2,10 +2,10 @@ using System.Text.Json;
 
 namespace Eliza.Cli.Editing.Protocol;
 
-/// <summary>What a client says of itself at first.</summary>
+/// <summary>The first message of a client.</summary>
 internal sealed record InitializeParams(int? ProcessId, JsonElement? Capabilities);
 
-/// <summary>What the server answers.</summary>
+/// <summary>The server's answer to it.</summary>
 internal sealed record InitializeResult(ServerCapabilities Capabilities, ServerInfo ServerInfo);
 
 /// <summary>The server's name and version.</summary>
@@ -17,51 +17,47 @@ internal sealed record ServerCapabilities
     /// <summary>The unit of <see cref="Position.Character"/>.</summary>
     public string PositionEncoding { get; init; } = "utf-16";
 
-    /// <summary>Documents come as changes.</summary>
+    /// <summary>How documents are sent.</summary>
     public TextDocumentSync TextDocumentSync { get; } = new();
 
-    /// <summary>What is mended: single findings, and all at once.</summary>
+    /// <summary>Fixes for single findings, and one action that makes all of them.</summary>
     public object CodeActionProvider { get; } = new { CodeActionKinds = new[] { Mending.QuickFix, Mending.FixAll } };
 
-    /// <summary>What brings completion up.</summary>
+    /// <summary>The characters after which the editor asks for proposals.</summary>
     public object CompletionProvider { get; } = new { TriggerCharacters = new[] { "@", "(", " ", "=", "/" } };
 
-    /// <summary>Names are tried before they are asked for.</summary>
+    /// <summary>Renaming. The editor can ask first whether a name can be renamed.</summary>
     public object RenameProvider { get; } = new { PrepareProvider = true };
 
-    /// <summary>What is said of a thing.</summary>
     public bool HoverProvider { get; } = true;
 
-    /// <summary>Where a thing is declared.</summary>
+    /// <summary>Finds where a name is declared.</summary>
     public bool DefinitionProvider { get; } = true;
 
-    /// <summary>Where a thing is used.</summary>
+    /// <summary>Finds where a name is used.</summary>
     public bool ReferencesProvider { get; } = true;
 
-    /// <summary>The same, as it is shown in the text.</summary>
+    /// <summary>Highlights where a name is used.</summary>
     public bool DocumentHighlightProvider { get; } = true;
 
-    /// <summary>The outline.</summary>
     public bool DocumentSymbolProvider { get; } = true;
 
-    /// <summary>The rules, which can be folded.</summary>
+    /// <summary>Rules can be folded.</summary>
     public bool FoldingRangeProvider { get; } = true;
 
-    /// <summary>A whole script is formatted.</summary>
     public bool DocumentFormattingProvider { get; } = true;
 
-    /// <summary>So is a stretch of it.</summary>
     public bool DocumentRangeFormattingProvider { get; } = true;
 
-    /// <summary>What is typed to have a line formatted.</summary>
+    /// <summary>The characters after which a line is formatted.</summary>
     public object DocumentOnTypeFormattingProvider { get; } = new { FirstTriggerCharacter = "\n", MoreTriggerCharacter = new[] { ":" } };
 
-    /// <summary>What words are.</summary>
+    /// <summary>The kinds of words, which editors colour.</summary>
     public object SemanticTokensProvider { get; } = new { Legend = new { TokenTypes = Colours.Kinds, TokenModifiers = Array.Empty<string>() }, Full = true };
 
     /// <summary>The numbers of components.</summary>
     public bool InlayHintProvider { get; } = true;
 }
 
-/// <summary>How documents come: 2 is as changes.</summary>
+/// <summary>How documents are sent: the 2 means as changes.</summary>
 internal sealed record TextDocumentSync(bool OpenClose = true, int Change = 2);

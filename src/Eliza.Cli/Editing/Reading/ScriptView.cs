@@ -4,7 +4,7 @@ using Eliza.Generator.Language;
 
 namespace Eliza.Cli.Editing.Reading;
 
-/// <summary>A script's text with what the compiler makes of it.</summary>
+/// <summary>The text of a script with the compiler's results for it.</summary>
 internal sealed class ScriptView
 {
     private readonly Lazy<ScriptNames> _names;
@@ -21,10 +21,10 @@ internal sealed class ScriptView
 
     public string Text { get; }
 
-    /// <summary>The text with the lines that the compiler counts.</summary>
+    /// <summary>The text, divided into lines by the rules of the compiler.</summary>
     public ScriptText Script { get; }
 
-    /// <summary>The text with the lines that the protocol counts.</summary>
+    /// <summary>The text, divided into lines by the rules of the protocol.</summary>
     public TextLines Lines { get; }
 
     public ScriptSyntax Syntax { get; }
@@ -51,10 +51,10 @@ internal sealed class ScriptView
     /// <summary>Whether an offset is in a place or at its end.</summary>
     public bool Holds(Place place, int offset) => Start(place) <= offset && offset <= End(place);
 
-    /// <summary>A place as the protocol has it.</summary>
+    /// <summary>A place in the form of the protocol.</summary>
     public TextRange Range(Place place) => Lines.Range(Start(place), End(place));
 
-    /// <summary>What a finding says, in the words of the compiler.</summary>
+    /// <summary>The compiler's message for a finding.</summary>
     public static string Message(ScriptDiagnostic finding) =>
         finding.Arguments.Count == 0 ? finding.Rule.Message : string.Format(CultureInfo.InvariantCulture, finding.Rule.Message, [.. finding.Arguments]);
 }

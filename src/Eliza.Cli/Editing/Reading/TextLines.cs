@@ -2,7 +2,7 @@ using Eliza.Cli.Editing.Protocol;
 
 namespace Eliza.Cli.Editing.Reading;
 
-/// <summary>The lines of a document as the protocol counts them: they end with LF, CR LF or CR. Scripts know further line ends.</summary>
+/// <summary>The lines of a document by the rules of the protocol: they end with LF, CR LF or CR. Scripts have further line ends.</summary>
 internal sealed class TextLines
 {
     private readonly string _text;
@@ -18,13 +18,13 @@ internal sealed class TextLines
         }
     }
 
-    /// <summary>How many there are; the last may be empty.</summary>
+    /// <summary>The number of lines. The last one may be empty.</summary>
     public int Count => _starts.Count;
 
-    /// <summary>Where a line begins.</summary>
+    /// <summary>The offset at which a line begins.</summary>
     public int Start(int line) => _starts[line];
 
-    /// <summary>Where a line ends, before the characters that end it.</summary>
+    /// <summary>The offset at which a line ends, before the characters that end it.</summary>
     public int End(int line)
     {
         var end = line + 1 < _starts.Count ? _starts[line + 1] : _text.Length;
@@ -45,7 +45,7 @@ internal sealed class TextLines
     /// <summary>The range between two offsets.</summary>
     public TextRange Range(int start, int end) => new(At(start), At(end));
 
-    /// <summary>The offset of a position; one that is nowhere counts as the nearest that is.</summary>
+    /// <summary>The offset of a position. If the document has no such position, the nearest one counts.</summary>
     public int Offset(Position position)
     {
         if (position.Line < 0)
@@ -55,7 +55,7 @@ internal sealed class TextLines
         return (int)Math.Clamp(_starts[position.Line] + (long)position.Character, _starts[position.Line], End(position.Line));
     }
 
-    /// <summary>The text with a stretch of it replaced.</summary>
+    /// <summary>The text after a range is replaced.</summary>
     public static string Replace(string text, TextRange range, string by)
     {
         var lines = new TextLines(text);
