@@ -42,7 +42,7 @@ public class Reply
     [Benchmark(OperationsPerInvoke = Lines)]
     public void Heard()
     {
-        foreach (var line in Corpus.Lines) _conversation.Hear(line);
+        foreach (var line in Corpus.Lines) _conversation.Advance(line);
     }
 
     /// <summary>The reply as a string, told as it comes about.</summary>
@@ -130,7 +130,7 @@ public class LongConversation
     public void Talk()
     {
         _conversation = Corpus.Doctor1966.Start();
-        for (var turn = 0; turn < Turns; turn++) _conversation.Hear("My dog " + turn);
+        for (var turn = 0; turn < Turns; turn++) _conversation.Advance("My dog " + turn);
         WarmUp.Run(() => Answer());
     }
 

@@ -11,7 +11,7 @@ public sealed class Conversation
     internal Conversation(Script script, int decompositions, int maximumCuts, int memoryCapacity)
     {
         Script = script;
-        Rounds = new int[decompositions];
+        NextReassemblies = new int[decompositions];
         Memories = new MemoryQueue(memoryCapacity);
         Turn = new Turn(maximumCuts);
     }
@@ -20,22 +20,22 @@ public sealed class Conversation
     public Script Script { get; }
 
     /// <summary>What ELIZA says before the first line of the user; empty if the script has no greeting.</summary>
-    public string Greeting => Script.Greetings is [var only] ? only : Script.Greetings[Rounds[^2]];
+    public string Greeting => Script.Greetings is [var only] ? only : Script.Greetings[NextReassemblies[^2]];
 
     /// <summary>What ELIZA says when the user leaves.</summary>
-    public string Farewell => Script.Farewells is [var only] ? only : Script.Farewells[Rounds[^1]];
+    public string Farewell => Script.Farewells is [var only] ? only : Script.Farewells[NextReassemblies[^1]];
 
     /// <summary>Whether the user's last line was one of the script's <c>quit:</c> phrases. The conversation can go on all the same.</summary>
     public bool IsOver { get; internal set; }
 
     /// <summary>Everything that later replies depend on, as a value.</summary>
-    public ConversationState State => new(Script.Fingerprint, [.. Rounds], Memories.ToArray(), Turns, Store);
+    public ConversationState State => new(Script.Fingerprint, [.. NextReassemblies], Memories.ToArray(), Turns, Store);
 
     /// <summary>The line being answered.</summary>
     internal Turn Turn { get; }
 
     /// <summary>For each decomposition the reassembly that is next. In the line language two more numbers follow, for the greeting and the farewell.</summary>
-    internal int[] Rounds { get; }
+    internal int[] NextReassemblies { get; }
 
     internal MemoryQueue Memories { get; }
 
@@ -45,8 +45,8 @@ public sealed class Conversation
     /// <summary>The steps that are left of those that all lines share.</summary>
     internal int Store { get; set; } = Budget.Store;
 
-    /// <summary>Whether the current line is only taken in: its reply is not needed.</summary>
-    internal bool IsHearing { get; private set; }
+    /// <summary>Whether the current line needs no reply, because the conversation is only moved on.</summary>
+    internal bool SkipsReply { get; private set; }
 
     /// <summary>Answers a line of the user.</summary>
     public string Reply(ReadOnlySpan<char> line) => Answer(line).ToString();
@@ -54,7 +54,7 @@ public sealed class Conversation
     /// <summary>Answers a line of the user without allocating; the reply is valid until the next line.</summary>
     public ReadOnlySpan<char> Answer(ReadOnlySpan<char> line)
     {
-        Begin(isHearing: false);
+        Begin(skipsReply: false);
         var reply = Script.Answer(this, line);
         End();
         return reply;
@@ -78,16 +78,16 @@ public sealed class Conversation
     public string Reply(ReadOnlySpan<char> line, ITrace trace)
     {
         ArgumentNullException.ThrowIfNull(trace);
-        Begin(isHearing: false);
+        Begin(skipsReply: false);
         var reply = Script.Answer(this, line, trace).ToString();
         End();
         return reply;
     }
 
-    /// <summary>Takes in a line without making its reply, as for the earlier turns of a conversation that is rebuilt.</summary>
-    public void Hear(ReadOnlySpan<char> line)
+    /// <summary>Moves the conversation on by a line of the user without making its reply. A host that rebuilds a conversation calls it for the earlier lines.</summary>
+    public void Advance(ReadOnlySpan<char> line)
     {
-        Begin(isHearing: true);
+        Begin(skipsReply: true);
         _ = Script.Answer(this, line);
         End();
     }
@@ -95,19 +95,19 @@ public sealed class Conversation
     /// <summary>Continues from a state of this script.</summary>
     internal void Restore(ConversationState state)
     {
-        state.Rounds.CopyTo(Rounds);
+        state.NextReassemblies.CopyTo(NextReassemblies);
         foreach (var memory in state.Memories) Memories.Add(memory);
         Turns = state.Turns;
         Store = state.Store;
     }
 
-    private void Begin(bool isHearing)
+    private void Begin(bool skipsReply)
     {
         _hasAnswered = true;
         _turnsBefore = Turns;
         Turns = (Turns + 1) & int.MaxValue;
         Memories.BeginLine();
-        IsHearing = isHearing;
+        SkipsReply = skipsReply;
         IsOver = false;
     }
 

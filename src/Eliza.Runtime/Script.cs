@@ -37,7 +37,7 @@ public abstract class Script
     public Conversation Start(long seed)
     {
         var conversation = Start();
-        Shuffle(conversation.Rounds, seed);
+        Shuffle(conversation.NextReassemblies, seed);
         return conversation;
     }
 
@@ -59,5 +59,5 @@ public abstract class Script
     /// <summary>Why no conversation can be in a state, or null.</summary>
     private protected abstract string? Fault(ConversationState state);
 
-    internal abstract void Shuffle(int[] rounds, long seed);
+    internal abstract void Shuffle(int[] nextReassemblies, long seed);
 }

@@ -13,10 +13,10 @@ internal static class StateJson
     private const string Script = "script";
     private const string Turns = "turns";
     private const string Store = "store";
-    private const string Rounds = "rounds";
+    private const string NextReassemblies = "next";
     private const string Memories = "memories";
 
-    /// <summary>The most characters of a text that is read: memories with every character escaped, and a million rounds.</summary>
+    /// <summary>The most characters of a text that is read: memories with every character escaped, and a million next reassemblies.</summary>
     private const int MaximumLength = (6 * MemoryQueue.MaximumCharacters) + (1 << 23);
 
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
@@ -32,8 +32,8 @@ internal static class StateJson
             json.WriteString(Script, Text(state.Script));
             json.WriteNumber(Turns, state.Turns);
             json.WriteNumber(Store, state.Store);
-            json.WriteStartArray(Rounds);
-            foreach (var round in state.Rounds.AsSpan()) json.WriteNumberValue(round);
+            json.WriteStartArray(NextReassemblies);
+            foreach (var round in state.NextReassemblies.AsSpan()) json.WriteNumberValue(round);
             json.WriteEndArray();
             json.WriteStartArray(Memories);
             foreach (var memory in state.Memories.AsSpan()) json.WriteStringValue(memory);
@@ -57,13 +57,13 @@ internal static class StateJson
             if (!json.ValueTextEquals(Text(script))) throw Unexpected(json.TokenType);
             var turns = TakeNumber(ref json, Turns);
             var store = TakeNumber(ref json, Store);
-            TakeName(ref json, Rounds);
-            var rounds = TakeArray(ref json, JsonTokenType.Number, static (ref Utf8JsonReader item) => item.GetInt32());
+            TakeName(ref json, NextReassemblies);
+            var nextReassemblies = TakeArray(ref json, JsonTokenType.Number, static (ref Utf8JsonReader item) => item.GetInt32());
             TakeName(ref json, Memories);
             var memories = TakeArray(ref json, JsonTokenType.String, static (ref Utf8JsonReader item) => item.GetString()!);
             Take(ref json, JsonTokenType.EndObject);
             if (json.Read()) throw Unexpected(json.TokenType);
-            return new(script, rounds, memories, turns, store);
+            return new(script, nextReassemblies, memories, turns, store);
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException or EncoderFallbackException or OverflowException)
         {

@@ -1,4 +1,5 @@
 using Eliza.Compiler;
+using Eliza.Runtime.Engine;
 using Eliza.Runtime.Maps;
 using Eliza.Testing;
 

@@ -21,7 +21,7 @@ public sealed class ProcessTests(RunningServer one, ProxiedServer other) : IClas
         var here = conversations.ConvertAll(lines =>
         {
             var conversation = Scripts.Doctor.Start();
-            Array.ForEach(lines[..^1], line => conversation.Hear(line));
+            Array.ForEach(lines[..^1], line => conversation.Advance(line));
             return conversation.Reply(lines[^1]);
         });
         var there = await AskAllAsync(one, conversations);

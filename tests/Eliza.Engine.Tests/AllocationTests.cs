@@ -31,7 +31,7 @@ public sealed class AllocationTests
         var conversation = Warm(name);
         Allocation.Of(() =>
         {
-            foreach (var line in Lines) conversation.Hear(line);
+            foreach (var line in Lines) conversation.Advance(line);
         }).ShouldBe(0);
     }
 

@@ -51,7 +51,7 @@ public sealed class Laws
             foreach (var line in talk.Lines)
             {
                 var state = conversation.State;
-                var copy = new ConversationState(state.Script, [.. state.Rounds.ToArray()], [.. state.Memories.Select(text => new string(text))], state.Turns, state.Store);
+                var copy = new ConversationState(state.Script, [.. state.NextReassemblies.ToArray()], [.. state.Memories.Select(text => new string(text))], state.Turns, state.Store);
                 copy.ShouldBe(state);
                 var reply = Task.Run(() => talk.Script.Resume(copy).Reply(line)).GetAwaiter().GetResult();
                 conversation.Reply(line).ShouldBe(reply);
@@ -81,7 +81,7 @@ public sealed class Laws
             foreach (var line in talk.Lines)
             {
                 answering.Reply(line);
-                hearing.Hear(line);
+                hearing.Advance(line);
                 hearing.State.ShouldBe(answering.State);
             }
         });
@@ -97,7 +97,7 @@ public sealed class Laws
                 conversation.Reply(line);
                 for (var choice = 1; choice < 4; choice++)
                 {
-                    var other = talk.Script.Resume(before with { Rounds = conversation.State.Rounds, Store = conversation.State.Store });
+                    var other = talk.Script.Resume(before with { NextReassemblies = conversation.State.NextReassemblies, Store = conversation.State.Store });
                     other.Reply(line).ShouldBe(conversation.AnswerAgain(line).ToString());
                     conversation.State.ShouldBe(other.State);
                     conversation.IsOver.ShouldBe(other.IsOver);

@@ -55,7 +55,7 @@ public sealed class Size
         allocated.ShouldBeLessThan(16 * Megabyte, what);
 
         var heard = compiled.Start();
-        heard.Hear(line);
+        heard.Advance(line);
         heard.State.ShouldBe(conversation!.State, what);
     }
 
@@ -73,7 +73,7 @@ public sealed class Size
     {
         var conversation = TestScripts.Compile("key: xnone\n decomp: *\n  reasmb: what?\nkey: my\n decomp: $ * my *\n  reasmb: your (2)\n decomp: *\n  reasmb: fine\n").Start();
         var line = Repeated("my", 4_000);
-        for (var i = 0; i < 85; i++) conversation.Hear(line);
+        for (var i = 0; i < 85; i++) conversation.Advance(line);
         _ = conversation.Answer(line);
 
         Allocation.Of(() =>

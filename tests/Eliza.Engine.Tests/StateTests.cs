@@ -32,14 +32,14 @@ public sealed class StateTests
 
     public static TheoryData<string, ConversationState> NotOfThisScript => new()
     {
-        { "a round below the first", Talked with { Rounds = [-1, 0, 0] } },
-        { "a round above the last", Talked with { Rounds = [2, 0, 0] } },
-        { "a round above the only one", Talked with { Rounds = [0, 1, 0] } },
-        { "a round far above", Talked with { Rounds = [0, 0, int.MaxValue] } },
-        { "too few rounds", Talked with { Rounds = [0, 0] } },
-        { "too many rounds", Talked with { Rounds = [0, 0, 0, 0] } },
-        { "no rounds", Talked with { Rounds = [] } },
-        { "no array of rounds", Talked with { Rounds = default } },
+        { "a next reassembly below the first", Talked with { NextReassemblies = [-1, 0, 0] } },
+        { "a next reassembly above the last", Talked with { NextReassemblies = [2, 0, 0] } },
+        { "a next reassembly above the only one", Talked with { NextReassemblies = [0, 1, 0] } },
+        { "a next reassembly far above", Talked with { NextReassemblies = [0, 0, int.MaxValue] } },
+        { "too few next reassemblies", Talked with { NextReassemblies = [0, 0] } },
+        { "too many next reassemblies", Talked with { NextReassemblies = [0, 0, 0, 0] } },
+        { "no next reassemblies", Talked with { NextReassemblies = [] } },
+        { "no array of next reassemblies", Talked with { NextReassemblies = default } },
         { "no array of memories", Talked with { Memories = default } },
         { "more memories than are kept", Talked with { Memories = [.. Enumerable.Repeat("x", 21)] } },
         { "memories longer than are kept", Talked with { Memories = [new string('x', 600_000), new string('x', 600_000)] } },
@@ -77,7 +77,7 @@ public sealed class StateTests
     [Fact]
     public void A_state_as_JSON_is_short_and_tells_what_it_is() =>
         (Talked with { Script = 0xABC, Memories = ["é “1”"] }).ToJson()
-            .ShouldBe("""{"script":"0000000000000abc","turns":3,"store":8388608,"rounds":[0,0,0,0,0],"memories":["\u00E9 \u201C1\u201D"]}""");
+            .ShouldBe("""{"script":"0000000000000abc","turns":3,"store":8388608,"next":[0,0,0,0,0],"memories":["\u00E9 \u201C1\u201D"]}""");
 
     public static TheoryData<string> NoStates
     {
@@ -93,7 +93,7 @@ public sealed class StateTests
                 json.Replace("[0", "[null", StringComparison.Ordinal), json.Replace("[0", "[[0]", StringComparison.Ordinal), json.Replace("[0", "[1e99", StringComparison.Ordinal),
                 json.Replace(",", ",,", StringComparison.Ordinal), json.Replace("}", ",}", StringComparison.Ordinal), "/**/" + json,
                 json.Replace("\"script\":\"", "\"script\":\"0", StringComparison.Ordinal), json.Replace("\"script\":\"", "\"script\":\" ", StringComparison.Ordinal),
-                """{"script":"ABCDEF0123456789","turns":0,"store":0,"rounds":[],"memories":[]}""",
+                """{"script":"ABCDEF0123456789","turns":0,"store":0,"next":[],"memories":[]}""",
                 "\uFEFF" + json,
             ];
         }
@@ -105,7 +105,7 @@ public sealed class StateTests
     [Fact]
     public void A_text_that_is_too_long_or_too_deep_or_holds_half_a_character_is_refused()
     {
-        const string Half = """{"script":"abcdef0123456789","turns":0,"store":0,"rounds":[],"memories":["\uD83D"]}""";
+        const string Half = """{"script":"abcdef0123456789","turns":0,"store":0,"next":[],"memories":["\uD83D"]}""";
         foreach (var text in new[] { Half, Half.Replace("\\uD83D", "\uD83D", StringComparison.Ordinal), new string(' ', 40_000_000), "{\"script\":" + new string('[', 100_000), Talked.ToJson().Replace("[0", "[" + new string('[', 100_000), StringComparison.Ordinal) })
             Should.Throw<FormatException>(() => ConversationState.Parse(text));
     }
@@ -139,7 +139,7 @@ public sealed class StateTests
             switch (dice.Next(4))
             {
                 case 0: json.Remove(place, Math.Min(dice.Next(1, 8), json.Length - place)); break;
-                case 1: json.Insert(place, OddText.Next(dice, ["rounds", "\"turns\":", "[1]", "-1", "2147483648", "\\u0041", "null"], 3)); break;
+                case 1: json.Insert(place, OddText.Next(dice, ["next", "\"turns\":", "[1]", "-1", "2147483648", "\\u0041", "null"], 3)); break;
                 case 2: json.Insert(place, json.ToString(place, Math.Min(dice.Next(1, 20), json.Length - place))); break;
                 default: json[place] = "0123456789-,:[]{}\"\\ue"[dice.Next(21)]; break;
             }
@@ -185,7 +185,7 @@ public sealed class StateTests
     private static ConversationState StateOf(Script script, params ImmutableArray<string> lines)
     {
         var conversation = script.Start();
-        foreach (var line in lines) conversation.Hear(line);
+        foreach (var line in lines) conversation.Advance(line);
         return conversation.State;
     }
 }

@@ -98,7 +98,7 @@ internal sealed class Talk
             _file = newest;
         _conversation = _file.Script!.Start();
         foreach (var exchange in _exchanges)
-            _conversation.Hear(exchange.Line);
+            _conversation.Advance(exchange.Line);
     }
 
     private sealed record Exchange(string Line, string Reply);

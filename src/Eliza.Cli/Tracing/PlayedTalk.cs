@@ -24,7 +24,7 @@ internal sealed record PlayedTalk(ScriptMap Map, IReadOnlyList<string> Replies, 
     public ReplyTrace Explain(Conversation conversation, IReadOnlyList<string> lines)
     {
         foreach (var line in lines.SkipLast(1))
-            conversation.Hear(line);
+            conversation.Advance(line);
         return ReplyTrace.Of(conversation, lines[^1], Map, Uses.OriginOfRecalled(Map, MemoriesLeft));
     }
 

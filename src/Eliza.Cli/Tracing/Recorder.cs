@@ -75,8 +75,8 @@ internal sealed class Recorder(ScriptMap map, Rule? recalled = null) : ITrace
         }
         var owner = map.Decomposition(decomposition);
         var rule = owner.Reassemblies[reassembly];
-        Add(StepKind.Chosen, $"{Effect(owner, rule)}, reassembly {reassembly + 1} of {owner.Reassemblies.Count}", rule);
-        if (rule.Kind == ReassemblyKind.Text)
+        Add(StepKind.Chosen, $"{Effect(rule)}, reassembly {reassembly + 1} of {owner.Reassemblies.Count}", rule);
+        if (rule.Kind is ReassemblyKind.Text or ReassemblyKind.Memory)
             AddReflections(rule);
     }
 
@@ -95,12 +95,13 @@ internal sealed class Recorder(ScriptMap map, Rule? recalled = null) : ITrace
         _steps.Add(new(StepKind.FellBack, Reason(fallback), rule, []));
     }
 
-    private static string Effect(DecompositionRule owner, ReassemblyRule rule) => rule.Kind switch
+    private static string Effect(ReassemblyRule rule) => rule.Kind switch
     {
         ReassemblyKind.Goto => "goes to another keyword",
         ReassemblyKind.NewKey => "hands over to the next keyword",
         ReassemblyKind.Replace => "replaces the words and goes to another keyword",
-        _ => owner.StoresMemory ? "is assembled" : "is said",
+        ReassemblyKind.Memory => "is assembled",
+        _ => "is said",
     };
 
     private static string Reason(Fallback fallback) => fallback switch

@@ -33,6 +33,23 @@ internal sealed class ReassemblyEmitter(ScriptModel script, string rules)
         }
     }
 
+    /// <summary>A case for each reassembly that goes to a keyword.</summary>
+    public IEnumerable<Switches.Case> Targets()
+    {
+        var number = 0;
+        foreach (var reassembly in script.Decompositions().SelectMany(decomposition => decomposition.Reassemblies))
+        {
+            var keyword = reassembly switch
+            {
+                GotoModel jump => jump.Keyword,
+                RewriteModel rewrite => rewrite.Keyword,
+                _ => 0,
+            };
+            if (keyword != 0) yield return new(number, [$"return {Names.Word(script, keyword)};"]);
+            number++;
+        }
+    }
+
     /// <summary>The statements of a reassembly.</summary>
     /// <param name="reassembly">The reassembly.</param>
     /// <param name="pattern">What its components come from.</param>

@@ -141,8 +141,11 @@ internal sealed class ScriptEmitter
         WriteSwitch(new(IsList ? "private static" : "public static", "int", "DecomposeAfter", "decomposition", "Turn turn"), decompositions.Later, "-1");
     }
 
-    private void WriteReassemblies() =>
+    private void WriteReassemblies()
+    {
         WriteSwitch(new("public static", "void", "Reassemble", "reassembly", "Turn turn"), _reassemblies.Cases(_cancellation), null);
+        WriteSwitch(new("public static", "int", "TargetOf", "reassembly"), _reassemblies.Targets(), "0");
+    }
 
     private void WriteRewrites()
     {

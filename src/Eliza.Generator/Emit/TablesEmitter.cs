@@ -24,7 +24,7 @@ internal sealed class TablesEmitter(ScriptModel script, SourceWriter writer)
         if (script.Language == ScriptLanguage.Line) WriteClassKeywords();
         WriteNumbers("public", "Ranks", script.Keywords.OrderBy(keyword => keyword.Word).Select(keyword => keyword.Rank).Prepend(0));
         WriteNumbers("public", "Costs", Costs());
-        WriteRounds();
+        WriteReassemblies();
     }
 
     /// <summary>For each keyword the cost of trying it. The patterns of <c>MEMORY</c> are tried with the keyword that stores memories.</summary>
@@ -103,37 +103,37 @@ internal sealed class TablesEmitter(ScriptModel script, SourceWriter writer)
         writer.Line("public static ReadOnlySpan<int> ClassKeywords => default;");
     }
 
-    private void WriteRounds()
+    private void WriteReassemblies()
     {
-        var rounds = new List<int> { 0 };
-        foreach (var decomposition in script.Decompositions()) rounds.Add(rounds[rounds.Count - 1] + decomposition.Reassemblies.Count);
+        var first = new List<int> { 0 };
+        foreach (var decomposition in script.Decompositions()) first.Add(first[first.Count - 1] + decomposition.Reassemblies.Count);
         if (script.Language == ScriptLanguage.Line)
         {
             // The greeting and the farewell are chosen like a first reassembly.
-            rounds.Add(rounds[rounds.Count - 1] + script.Greetings.Count);
-            rounds.Add(rounds[rounds.Count - 1] + script.Farewells.Count);
+            first.Add(first[first.Count - 1] + script.Greetings.Count);
+            first.Add(first[first.Count - 1] + script.Farewells.Count);
         }
 
-        WriteNumbers("public", "Rounds", rounds);
+        WriteNumbers("public", "FirstReassemblies", first);
 
         writer.Line();
-        using var outcomes = writer.Open("public static ReadOnlySpan<int> Outcomes =>", "[", "];");
+        using var kinds = writer.Open("public static ReadOnlySpan<ReassemblyKind> ReassemblyKinds =>", "[", "];");
         foreach (var keyword in script.Keywords)
         {
             foreach (var decomposition in keyword.Decompositions)
             {
                 writer.Line($"// {SourceWriter.Comment(keyword.Quote)}, {SourceWriter.Comment(decomposition.Quote)}");
-                writer.Lines(InLines(decomposition.Reassemblies.Select(reassembly => OutcomeOf(reassembly, decomposition) + ","), " "));
+                writer.Lines(InLines(decomposition.Reassemblies.Select(reassembly => $"ReassemblyKind.{KindOf(reassembly, decomposition)},"), " "));
             }
         }
     }
 
-    private string OutcomeOf(ReassemblyModel reassembly, DecompositionModel decomposition) => reassembly switch
+    private static string KindOf(ReassemblyModel reassembly, DecompositionModel decomposition) => reassembly switch
     {
-        GotoModel jump => Names.Word(script, jump.Keyword),
-        RewriteModel rewrite => "~" + Names.Word(script, rewrite.Keyword),
-        NewKeyModel => "Outcome.NewKey",
-        _ => decomposition.IsMemory ? "Outcome.Memory" : "Outcome.Text",
+        GotoModel => "Goto",
+        RewriteModel => "Replace",
+        NewKeyModel => "NewKey",
+        _ => decomposition.IsMemory ? "Memory" : "Text",
     };
 
     private void WriteNumbers(string access, string name, IEnumerable<int> numbers) =>

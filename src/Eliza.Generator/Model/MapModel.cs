@@ -49,7 +49,7 @@ internal sealed record MapModel(EquatableArray<string> Rows)
             foreach (var rule in script.Memory?.Rules ?? default)
             {
                 yield return Row(MapRow.MemoryRule, rule.Place, [$"({_quotes.Pattern(rule.Pattern)} = {_quotes.Parts(rule.Parts, rule.Pattern)})", .. rule.Pattern.Select(Element)]);
-                yield return Row(MapRow.Reassembly, rule.Place, MapRow.Text.ToString(), Components(rule.Parts), _quotes.Parts(rule.Parts, rule.Pattern));
+                yield return Row(MapRow.Reassembly, rule.Place, MapRow.Memory.ToString(), Components(rule.Parts), _quotes.Parts(rule.Parts, rule.Pattern));
             }
         }
 
@@ -68,7 +68,7 @@ internal sealed record MapModel(EquatableArray<string> Rows)
                         GotoSyntax => (MapRow.Goto, default),
                         NewKeySyntax => (MapRow.NewKey, default),
                         PreSyntax pre => (MapRow.Replace, pre.Parts),
-                        _ => (MapRow.Text, ((TextSyntax)reassembly).Parts),
+                        _ => (decomposition.IsMemory ? MapRow.Memory : MapRow.Text, ((TextSyntax)reassembly).Parts),
                     };
                     var quote = _quotes.Reassembly(reassembly, decomposition.Pattern);
                     yield return Row(MapRow.Reassembly, reassembly.Place, letter.ToString(), Components(parts), IsList ? $"({quote})" : "reasmb: " + quote);

@@ -33,14 +33,14 @@ public interface IRules
     static abstract ReadOnlySpan<int> Costs { get; }
 
     /// <summary>
-    /// Where the reassemblies of each decomposition begin in <see cref="Outcomes"/>, and at the end their count. In the
+    /// The number of the first reassembly of each decomposition, and at the end the count of all reassemblies. In the
     /// line language two more numbers follow: the one before plus the number of greetings, and that plus the number of
     /// farewells.
     /// </summary>
-    static abstract ReadOnlySpan<int> Rounds { get; }
+    static abstract ReadOnlySpan<int> FirstReassemblies { get; }
 
-    /// <summary>What each reassembly does: an <see cref="Outcome"/>.</summary>
-    static abstract ReadOnlySpan<int> Outcomes { get; }
+    /// <summary>What each reassembly does, by its number.</summary>
+    static abstract ReadOnlySpan<ReassemblyKind> ReassemblyKinds { get; }
 
     /// <summary>The number of a word, 0 if the script does not know it.</summary>
     /// <param name="line">The word in the form in which the language compares words, and at least seven characters of anything behind it.</param>
@@ -54,9 +54,12 @@ public interface IRules
     static abstract int Decompose(int keyword, Turn turn);
 
     /// <summary>Writes a reassembly of the decomposition that matched: a reply, or the words that replace the clause's.</summary>
-    /// <param name="reassembly">Its place in <see cref="Outcomes"/>.</param>
+    /// <param name="reassembly">Its number.</param>
     /// <param name="turn">Where to write.</param>
     static abstract void Reassemble(int reassembly, Turn turn);
+
+    /// <summary>The keyword that a reassembly goes to; 0 for a reassembly that goes to none.</summary>
+    static abstract int TargetOf(int reassembly);
 }
 
 /// <summary>The rules of a script in the line language.</summary>
@@ -109,20 +112,4 @@ public static class Trait
 
     /// <summary>The script never writes it in small letters.</summary>
     public const byte Proper = 4;
-}
-
-/// <summary>
-/// What a reassembly does, as a number. A positive number is the keyword to go to. The complement of a keyword's number
-/// means: replace the words, then go to the keyword. The constants are the other meanings.
-/// </summary>
-public static class Outcome
-{
-    /// <summary>It is a reply.</summary>
-    public const int Text = 0;
-
-    /// <summary>It hands over to the next keyword.</summary>
-    public const int NewKey = -1;
-
-    /// <summary>It is kept as a memory.</summary>
-    public const int Memory = int.MinValue;
 }

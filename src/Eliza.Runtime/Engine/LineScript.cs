@@ -135,11 +135,12 @@ public sealed class LineScript<TRules>(string name, string[] greetings, string[]
         while (TryMatch(turn, keyword, out var decomposition))
         {
             TraceTried(trace, turn, keyword, after: -1, decomposition);
-            var next = Outcome.NewKey;
+            var kind = ReassemblyKind.NewKey;
+            var reassembly = 0;
             while (decomposition >= 0)
             {
-                (var reassembly, next) = Choose(conversation, decomposition, trace);
-                if (next == Outcome.Memory || (next == Outcome.Text && !(conversation.IsHearing && turn.IsReplyBelow(TRules.Growth))))
+                (reassembly, kind) = Choose(conversation, decomposition, trace);
+                if (kind == ReassemblyKind.Memory || (kind == ReassemblyKind.Text && !(conversation.SkipsReply && turn.IsReplyBelow(TRules.Growth))))
                 {
                     Reassemble(turn, keyword, decomposition, reassembly);
                     turn.TrimEnd();
@@ -147,7 +148,7 @@ public sealed class LineScript<TRules>(string name, string[] greetings, string[]
                     if (turn.IsReplyTooLong) return GiveUp(turn);
                 }
 
-                if (next != Outcome.Memory) break;
+                if (kind != ReassemblyKind.Memory) break;
                 if (!turn.Budget.TryAdd(turn.Reply.Length) || !turn.Budget.TrySpend(CostOf(turn, keyword))) return GiveUp(turn);
                 conversation.Memories.Add(turn.Reply);
                 trace.Stored(turn.Reply, memoryRule: -1);
@@ -156,13 +157,13 @@ public sealed class LineScript<TRules>(string name, string[] greetings, string[]
                 var stored = decomposition;
                 decomposition = TRules.DecomposeAfter(stored, turn);
                 turn.Matches.CutFor = decomposition;
-                next = Outcome.NewKey;
+                kind = ReassemblyKind.NewKey;
                 TraceTried(trace, turn, keyword, after: stored, decomposition);
             }
 
-            if (next == Outcome.Text) return Step.Said;
-            if (next == Outcome.NewKey) return Step.Failed;
-            keyword = next;
+            if (kind == ReassemblyKind.Text) return Step.Said;
+            if (kind == ReassemblyKind.NewKey) return Step.Failed;
+            keyword = TRules.TargetOf(reassembly);
         }
 
         return Step.Exhausted;

@@ -52,23 +52,23 @@ public sealed class ListScript<TRules>(string name, string greeting) : RuledScri
                 continue;
             }
 
-            var (reassembly, outcome) = Choose(conversation, decomposition, trace);
-            switch (outcome)
+            var (reassembly, kind) = Choose(conversation, decomposition, trace);
+            switch (kind)
             {
-                case Outcome.Text:
-                    if (!conversation.IsHearing) Reassemble(turn, keyword, decomposition, reassembly);
+                case ReassemblyKind.Text:
+                    if (!conversation.SkipsReply) Reassemble(turn, keyword, decomposition, reassembly);
                     return turn.IsReplyTooLong ? Exhausted(limit, trace) : turn.Reply;
-                case Outcome.NewKey:
+                case ReassemblyKind.NewKey:
                     break;
-                case > 0:
-                    turn.Keystack.Push(outcome);
+                case ReassemblyKind.Goto:
+                    turn.Keystack.Push(TRules.TargetOf(reassembly));
                     break;
                 default:
                     RestoreCuts(turn, keyword, decomposition);
                     turn.BeginRewrite();
                     TRules.Reassemble(reassembly, turn);
                     if (turn.Budget.IsSpent) return Exhausted(limit, trace);
-                    turn.Keystack.Push(~outcome);
+                    turn.Keystack.Push(TRules.TargetOf(reassembly));
                     break;
             }
         }
@@ -181,16 +181,16 @@ public sealed class ListScript<TRules>(string name, string greeting) : RuledScri
         var turn = conversation.Turn;
         if (!TryMatch(turn, TRules.None, out var decomposition)) return Exhausted(limit, trace);
         TraceTried(trace, turn, TRules.None, after: -1, decomposition);
-        var outcome = Outcome.NewKey;
+        var kind = ReassemblyKind.NewKey;
         if (decomposition >= 0)
         {
-            (var reassembly, outcome) = Choose(conversation, decomposition, trace);
+            (var reassembly, kind) = Choose(conversation, decomposition, trace);
             RestoreCuts(turn, TRules.None, decomposition);
-            if (outcome < Outcome.NewKey) turn.BeginRewrite();
-            if (outcome == Outcome.Text || outcome < Outcome.NewKey) TRules.Reassemble(reassembly, turn);
+            if (kind == ReassemblyKind.Replace) turn.BeginRewrite();
+            if (kind is ReassemblyKind.Text or ReassemblyKind.Replace) TRules.Reassemble(reassembly, turn);
         }
 
-        if (outcome != Outcome.Text)
+        if (kind != ReassemblyKind.Text)
         {
             trace.FellBack(Fallback.LastResort);
             turn.Join(0, turn.Words.Length);

@@ -12,7 +12,7 @@ public abstract class RuledScript<TRules> : Script
     private protected abstract int MemoryCapacity { get; }
 
     /// <inheritdoc/>
-    public sealed override Conversation Start() => new(this, TRules.Rounds.Length - 1, TRules.MaximumCuts, MemoryCapacity);
+    public sealed override Conversation Start() => new(this, TRules.FirstReassemblies.Length - 1, TRules.MaximumCuts, MemoryCapacity);
 
     internal sealed override ulong Fingerprint => TRules.Fingerprint;
 
@@ -21,10 +21,10 @@ public abstract class RuledScript<TRules> : Script
         if (state.Script != TRules.Fingerprint) return "its script is another, or was changed";
         if (state.Turns < 0) return "its turns are fewer than none";
         if (state.Store is < 0 or > Budget.Store) return "its store of steps is none";
-        if (state.Rounds.IsDefault || state.Rounds.Length != TRules.Rounds.Length - 1) return "its rounds are not those of the script";
-        for (var decomposition = 0; decomposition < state.Rounds.Length; decomposition++)
+        if (state.NextReassemblies.IsDefault || state.NextReassemblies.Length != TRules.FirstReassemblies.Length - 1) return "its next reassemblies are not those of the script";
+        for (var decomposition = 0; decomposition < state.NextReassemblies.Length; decomposition++)
         {
-            if ((uint)state.Rounds[decomposition] >= (uint)(TRules.Rounds[decomposition + 1] - TRules.Rounds[decomposition])) return "a round goes beyond its reassemblies";
+            if ((uint)state.NextReassemblies[decomposition] >= (uint)(TRules.FirstReassemblies[decomposition + 1] - TRules.FirstReassemblies[decomposition])) return "a next reassembly goes beyond those of its decomposition";
         }
 
         if (state.Memories.IsDefault || state.Memories.Length > MemoryCapacity) return "it has no memories, or too many";
@@ -75,16 +75,16 @@ public abstract class RuledScript<TRules> : Script
     private protected static Budget BudgetFor(Conversation conversation, int line) => new(line, TRules.Costs[0] + TRules.Costs[1], conversation.Store);
 
     /// <summary>The next reassembly of a decomposition, and what it does. The one after it becomes the next.</summary>
-    private protected static (int Reassembly, int Outcome) Choose<TTrace>(Conversation conversation, int decomposition, TTrace trace)
+    private protected static (int Reassembly, ReassemblyKind Kind) Choose<TTrace>(Conversation conversation, int decomposition, TTrace trace)
         where TTrace : ITrace
     {
-        var first = TRules.Rounds[decomposition];
-        var count = TRules.Rounds[decomposition + 1] - first;
-        ref var round = ref conversation.Rounds[decomposition];
-        var reassembly = first + round;
-        trace.Chose(decomposition, round);
-        round = round + 1 == count ? 0 : round + 1;
-        return (reassembly, TRules.Outcomes[reassembly]);
+        var first = TRules.FirstReassemblies[decomposition];
+        var count = TRules.FirstReassemblies[decomposition + 1] - first;
+        ref var next = ref conversation.NextReassemblies[decomposition];
+        var reassembly = first + next;
+        trace.Chose(decomposition, next);
+        next = next + 1 == count ? 0 : next + 1;
+        return (reassembly, TRules.ReassemblyKinds[reassembly]);
     }
 
     /// <summary>Writes a reassembly to the reply.</summary>
@@ -111,12 +111,12 @@ public abstract class RuledScript<TRules> : Script
         trace.Tried(keyword, after, decomposition, turn);
     }
 
-    internal sealed override void Shuffle(int[] rounds, long seed)
+    internal sealed override void Shuffle(int[] nextReassemblies, long seed)
     {
-        for (var decomposition = 0; decomposition < rounds.Length; decomposition++)
+        for (var decomposition = 0; decomposition < nextReassemblies.Length; decomposition++)
         {
-            var count = TRules.Rounds[decomposition + 1] - TRules.Rounds[decomposition];
-            rounds[decomposition] = (int)(Mix((ulong)seed + (ulong)decomposition) % (ulong)count);
+            var count = TRules.FirstReassemblies[decomposition + 1] - TRules.FirstReassemblies[decomposition];
+            nextReassemblies[decomposition] = (int)(Mix((ulong)seed + (ulong)decomposition) % (ulong)count);
         }
     }
 

@@ -72,22 +72,6 @@ public readonly record struct PatternElement(string Quote, int Words, bool IsCom
     public bool IsRun => Words == 0;
 }
 
-/// <summary>What a reassembly does.</summary>
-public enum ReassemblyKind
-{
-    /// <summary>It is a text: a reply, or a memory.</summary>
-    Text,
-
-    /// <summary>It goes to a keyword.</summary>
-    Goto,
-
-    /// <summary>It hands over to the next keyword.</summary>
-    NewKey,
-
-    /// <summary>It replaces the words of the clause and goes to a keyword.</summary>
-    Replace,
-}
-
 /// <summary>A reassembly.</summary>
 /// <param name="Line">The line on which it begins.</param>
 /// <param name="Quote">How the script writes it.</param>

@@ -112,6 +112,7 @@ public sealed class ScriptMap
 
     private static ReassemblyKind Kind(char letter) => letter switch
     {
+        MapRow.Memory => ReassemblyKind.Memory,
         MapRow.Goto => ReassemblyKind.Goto,
         MapRow.NewKey => ReassemblyKind.NewKey,
         MapRow.Replace => ReassemblyKind.Replace,

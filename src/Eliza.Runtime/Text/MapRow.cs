@@ -36,6 +36,9 @@ internal static class MapRow
     /// <summary>A reassembly that is a text.</summary>
     public const char Text = 't';
 
+    /// <summary>A reassembly that is stored as a memory.</summary>
+    public const char Memory = 'm';
+
     /// <summary>A reassembly that goes to a keyword.</summary>
     public const char Goto = 'g';
 

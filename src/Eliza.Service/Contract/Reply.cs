@@ -23,7 +23,7 @@ internal readonly record struct Reply(string Text, ReplyEnd End)
     {
         var conversation = parameters.Seed is { } seed ? script.Start(seed) : script.Start();
         for (var i = 0; i < lines.Count - 1; i++)
-            conversation.Hear(lines[i]);
+            conversation.Advance(lines[i]);
         // A further choice is what ELIZA would have said had the reassemblies been one round further.
         for (var i = 0; i < replies.Length; i++)
             replies[i] = Cut(i == 0 ? conversation.Answer(lines[^1]) : conversation.AnswerAgain(lines[^1]), parameters, share);

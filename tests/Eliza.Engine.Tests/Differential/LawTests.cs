@@ -78,7 +78,7 @@ public sealed class LawTests
             foreach (var line in lines)
             {
                 answering.Reply(line);
-                hearing.Hear(line);
+                hearing.Advance(line);
                 hearing.State.ShouldBe(answering.State, customMessage: line);
                 hearing.IsOver.ShouldBe(answering.IsOver, customMessage: line);
             }

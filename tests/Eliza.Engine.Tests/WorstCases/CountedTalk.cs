@@ -65,7 +65,7 @@ internal sealed partial record CountedTalk(long Steps, long Bytes, int Character
         var script = (Script)assembly.GetType("Scripts", throwOnError: true)!.GetMethod("Find")!.Invoke(null, ["script"])!;
 
         var said = talk.Said;
-        script.Start().Hear("");
+        script.Start().Advance("");
         counter.SetValue(null, 0L);
         var before = GC.GetAllocatedBytesForCurrentThread();
         var characters = Talk(script, said, talk.Lines);
@@ -84,7 +84,7 @@ internal sealed partial record CountedTalk(long Steps, long Bytes, int Character
     private static int Talk(Script script, string said, int lines)
     {
         var conversation = script.Start();
-        for (var line = 1; line < lines; line++) conversation.Hear(said);
+        for (var line = 1; line < lines; line++) conversation.Advance(said);
         var characters = conversation.Answer(said).Length;
         for (var choice = 0; choice < 2; choice++) characters = Math.Max(characters, conversation.AnswerAgain(said).Length);
         return characters;

@@ -125,7 +125,7 @@ public sealed class LexTests
     [InlineData("")]
     [InlineData("{}")]
     [InlineData("not JSON")]
-    [InlineData("""{"script":"0000000000000000","turns":1,"store":5,"rounds":[1],"memories":[]}""")]
+    [InlineData("""{"script":"0000000000000000","turns":1,"store":5,"next":[1],"memories":[]}""")]
     public void A_state_that_does_not_fit_begins_anew(string state) =>
         LexEvents.Reply(Send(LexEvents.Says("Men are all alike.", new JsonObject { ["eliza"] = state }))).ShouldBe("In what way?");
 

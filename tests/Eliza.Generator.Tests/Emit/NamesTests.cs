@@ -22,7 +22,7 @@ public sealed class NamesTests
     [Theory]
     [InlineData("class", "int", "namespace", "null", "true", "void", "record", "file", "var")]
     [InlineData("equals", "get-hash-code", "to-string", "get-type", "finalize", "memberwise-clone", "reference-equals")]
-    [InlineData("word", "turn", "script", "scripts", "trait", "outcome", "words", "text", "slots", "starts", "rounds", "ranks")]
+    [InlineData("word", "turn", "script", "scripts", "trait", "reassembly-kind", "words", "text", "slots", "starts", "first-reassemblies", "ranks")]
     [InlineData("decompose", "after", "reassemble", "rewrite", "reflect", "quit", "is", "none", "link-of", "memorise", "match", "continue")]
     [InlineData("system", "eliza", "vocabulary", "conversation", "string", "object", "math", "span", "line-script")]
     [InlineData("привет", "你好", "½", "𐐨", "é", "ß", "ﬁ", "١")]
@@ -89,7 +89,7 @@ public sealed class NamesTests
     {
         string[] names =
         [
-            "i-line", "i-list", "i", "line", "list", "ruled", "rules", "turn", "trait", "outcome", "vocabulary", "word", "doctor-rules", "script", "scripts", "map", "maps", "map of", "all", "find",
+            "i-line", "i-list", "i", "line", "list", "ruled", "rules", "turn", "trait", "reassembly-kind", "vocabulary", "word", "doctor-rules", "script", "scripts", "map", "maps", "map of", "all", "find",
             "equals", "to-string", "get-hash-code", "reference-equals", "finalize", "memberwise-clone", "get-type", "system", "eliza", "eliza.generated", "eliza-runtime", "garden", "global", "class", "string",
             "co\u00ADop", "x\u200Cy", "\u200C", "1", "_", "é", "e\u0301", "٣", "名前", "😀", new('n', 200), new('長', 200), "a<b>&c", "a\"b", "@if", "#if", "*/",
         ];
@@ -104,10 +104,10 @@ public sealed class NamesTests
     public void A_script_in_the_list_language_may_be_called_as_what_is_ours(string name) => Generate((name, Samples.Raven)).ShouldNotBeNull();
 
     [Theory]
-    [InlineData("namespace Garden; class Turn { } class Script { } class ReadOnlySpan<T> { } class Vocabulary { } class ILineRules { } class LineScript<T> { } class Outcome { } class Trait { } class Word { }")]
-    [InlineData("namespace Eliza { class Turn { } class Script { } class Outcome { } class Maps { } class String { } }")]
-    [InlineData("class Turn { } class Script { } class Outcome { } class Maps { } class Doctor { } class DoctorRules { }")]
-    [InlineData("global using Turn = System.Int32; global using Script = System.String; global using Outcome = System.Int64;")]
+    [InlineData("namespace Garden; class Turn { } class Script { } class ReadOnlySpan<T> { } class Vocabulary { } class ILineRules { } class LineScript<T> { } enum ReassemblyKind { } class Trait { } class Word { }")]
+    [InlineData("namespace Eliza { class Turn { } class Script { } enum ReassemblyKind { } class Maps { } class String { } }")]
+    [InlineData("class Turn { } class Script { } enum ReassemblyKind { } class Maps { } class Doctor { } class DoctorRules { }")]
+    [InlineData("global using Turn = System.Int32; global using Script = System.String; global using ReassemblyKind = System.Int64;")]
     [InlineData("namespace Garden.Eliza { class Runtime { } } namespace Garden.System { class Int32 { } }")]
     [InlineData("namespace Garden { static partial class Scripts { public const int Mine = 1; } }")]
     [InlineData("namespace Garden; public static partial class Scripts { public static int Mine() => 1; }")]

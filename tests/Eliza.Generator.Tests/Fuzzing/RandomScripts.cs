@@ -121,7 +121,7 @@ internal static class RandomScripts
     {
         string[] ours =
         [
-            "i-line", "i-list", "Turn", "Script", "Scripts", "Equals", "ToString", "GetHashCode", "Finalize", "word", "Word_2", "word-2", "Outcome", "Decompose", "Decompose_0To31", "IsQuit", "Find", "All", "Maps",
+            "i-line", "i-list", "Turn", "Script", "Scripts", "Equals", "ToString", "GetHashCode", "Finalize", "word", "Word_2", "word-2", "ReassemblyKind", "Decompose", "Decompose_0To31", "IsQuit", "Find", "All", "Maps",
             "class", "int", "record", "var", "global", "System", "Eliza", "Eliza.Runtime", "_", "__", "0", "don't", "naïve",
         ];
         var word = dice.Next(4) switch
