@@ -15,11 +15,11 @@ public static class ElizaEndpoints
 
     /// <summary>
     /// Answers every request below <c>/v1/</c>: chat completions, legacy completions, responses, and the models. In a route group, such
-    /// as <c>app.MapGroup("/eliza")</c>, they stand below that group's prefix.
+    /// as <c>app.MapGroup("/eliza")</c>, these paths come after the group's prefix.
     /// </summary>
     /// <param name="endpoints">The application.</param>
-    /// <param name="scripts">The scripts, at least one; each is a model. The default is <c>doctor</c>, or the first where there is none.</param>
-    /// <param name="settings">Who may call, and what is logged; left out: everybody may. It is not read from the environment.</param>
+    /// <param name="scripts">The scripts, at least one; each is a model. The default is <c>doctor</c>, or the first if there is no <c>doctor</c>.</param>
+    /// <param name="settings">Who may call, and what is logged. Without it everybody may call. The environment is not read.</param>
     /// <exception cref="ArgumentException">There is no script.</exception>
     /// <returns>The endpoint, for conventions such as a policy of authorization.</returns>
     public static IEndpointConventionBuilder MapEliza(this IEndpointRouteBuilder endpoints, IReadOnlyList<Script> scripts, Settings? settings = null)

@@ -5,15 +5,15 @@ using Microsoft.AspNetCore.Http;
 
 namespace Eliza.AspNetCore;
 
-/// <summary>Hands the requests of ASP.NET Core to the service, and sends what it answers.</summary>
+/// <summary>Passes requests from ASP.NET Core to the service, and its responses back.</summary>
 /// <param name="service">Answers the requests.</param>
-/// <param name="ready">Ends when there are scripts; only a request that needs one waits for it.</param>
+/// <param name="ready">A task that ends when the scripts are loaded. Only a request that needs a script waits for it.</param>
 internal sealed class RequestBridge(ElizaService service, Func<Task> ready)
 {
-    /// <summary>Answers a request for the path that it was sent to.</summary>
+    /// <summary>Answers a request.</summary>
     public Task AnswerAsync(HttpContext context) => AnswerAsync(context, Decoded(context.Request.Path.Value ?? "/"));
 
-    /// <summary>Answers a request as if it had been sent to another path.</summary>
+    /// <summary>Answers a request as if its path were another one.</summary>
     public async Task AnswerAsync(HttpContext context, string path)
     {
         var response = new Response();
@@ -28,12 +28,12 @@ internal sealed class RequestBridge(ElizaService service, Func<Task> ready)
         }
         catch (BadHttpRequestException e)
         {
-            // The client's request broke off or came too slowly; Kestrel knows the status.
+            // The client's request broke off or came too slowly. The exception has the status.
             context.Response.StatusCode = response.Status = e.StatusCode;
         }
         catch (Exception e) when (context.RequestAborted.IsCancellationRequested && e is OperationCanceledException or IOException)
         {
-            // The client has gone, so there is nobody to answer.
+            // The client has closed the connection.
         }
         finally
         {
@@ -41,8 +41,8 @@ internal sealed class RequestBridge(ElizaService service, Func<Task> ready)
         }
     }
 
-    /// <summary>The request as the service takes it.</summary>
-    /// <param name="context">The request as ASP.NET Core has it.</param>
+    /// <summary>Makes the service's form of a request.</summary>
+    /// <param name="context">The request in ASP.NET Core.</param>
     /// <param name="path">Its path, decoded.</param>
     public static Request ToRequest(HttpContext context, string path)
     {
@@ -60,10 +60,10 @@ internal sealed class RequestBridge(ElizaService service, Func<Task> ready)
         return request;
     }
 
-    /// <summary>A path that Kestrel has decoded but for the slashes in it.</summary>
+    /// <summary>Decodes the slashes of a path, the only characters that Kestrel leaves encoded.</summary>
     public static string Decoded(string path) => path.Replace("%2F", "/", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Reads a body to its end, or to one byte past the limit: that is enough for the service to refuse it.</summary>
+    /// <summary>Reads a body to its end, or one byte more than the limit. The service refuses a body that is longer than the limit.</summary>
     public static async Task<ReadOnlyMemory<byte>> ReadBodyAsync(HttpContext context)
     {
         var bytes = new byte[(int)Math.Clamp((context.Request.ContentLength ?? 4095) + 1, 1, Limits.BodyBytes + 1)];
@@ -79,7 +79,7 @@ internal sealed class RequestBridge(ElizaService service, Func<Task> ready)
         return bytes.AsMemory(0, length);
     }
 
-    /// <summary>Sends what the service answered.</summary>
+    /// <summary>Sends a response of the service.</summary>
     public static async Task SendAsync(Response response, HttpContext context)
     {
         var sent = context.Response;

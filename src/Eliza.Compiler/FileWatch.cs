@@ -3,14 +3,14 @@ using System.Threading.Channels;
 namespace Eliza.Compiler;
 
 /// <summary>
-/// Notices that something may have happened to files and folders. It may be wrong, or late by the interval at which it looks
-/// itself: file systems of other machines tell nothing, folders come and go, and a system can run out of watches.
+/// Notices that files or folders may have changed. It also looks at intervals, because file systems of other machines report nothing,
+/// folders come and go, and a system can run out of watches. So it may report a change that did not happen, or report one late.
 /// </summary>
 internal sealed class FileWatch : IDisposable
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(250);
 
-    // A program that saves writes several times in a row.
+    // A program writes several times when it saves.
     private static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(15);
     private const int MostInARow = 20;
 
@@ -18,15 +18,15 @@ internal sealed class FileWatch : IDisposable
     private readonly Dictionary<string, FileSystemWatcher> _watchers = [];
     private readonly Channel<bool> _events = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
 
-    /// <summary>Begins to watch.</summary>
-    /// <param name="paths">Files and folders, which need not be there yet.</param>
+    /// <summary>Starts watching.</summary>
+    /// <param name="paths">Files and folders. They need not exist yet.</param>
     public FileWatch(IReadOnlyList<string> paths)
     {
         _paths = paths;
         WatchFolders();
     }
 
-    /// <summary>Waits until it is time to look: when something has happened and its end has come, or when the interval is over.</summary>
+    /// <summary>Waits until a change was noticed and no other one follows, or until the interval is over.</summary>
     public async Task NextAsync(CancellationToken cancellation)
     {
         if (await HappensAsync(Interval, cancellation))
@@ -84,7 +84,7 @@ internal sealed class FileWatch : IDisposable
         }
         catch (Exception e) when (e is IOException or ArgumentException or UnauthorizedAccessException)
         {
-            watcher.Dispose(); // the interval will do
+            watcher.Dispose(); // the interval is enough
         }
 
         void Happened(object sender, EventArgs e) => _events.Writer.TryWrite(true);

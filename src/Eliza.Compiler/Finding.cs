@@ -3,31 +3,31 @@ using Microsoft.CodeAnalysis;
 
 namespace Eliza.Compiler;
 
-/// <summary>Something that a build would report about a script.</summary>
+/// <summary>What a build would report about a script.</summary>
 /// <param name="Path">The script's file.</param>
 /// <param name="Line">The line on which it begins, counted from 1.</param>
 /// <param name="Column">The column at which it begins, counted from 1.</param>
 /// <param name="EndLine">The line on which it ends.</param>
-/// <param name="EndColumn">The column behind its last character.</param>
-/// <param name="Id">Which rule it is, such as <c>ELIZA0006</c>.</param>
-/// <param name="Severity">How grave it is.</param>
-/// <param name="Message">What is wrong, and how to mend it.</param>
+/// <param name="EndColumn">The column after its last character.</param>
+/// <param name="Id">The rule, such as <c>ELIZA0006</c>.</param>
+/// <param name="Severity">How serious it is.</param>
+/// <param name="Message">What is wrong, and how to fix it.</param>
 /// <param name="Title">The rule in a few words.</param>
-/// <param name="HelpLink">Where the rule is explained, or nothing.</param>
+/// <param name="HelpLink">The page that explains the rule, or nothing.</param>
 public sealed record Finding(
     string Path, int Line, int Column, int EndLine, int EndColumn, string Id, FindingSeverity Severity, string Message, string Title, string HelpLink)
 {
-    // "replace INDEX,LINE,COLUMN,LENGTH", as the generator writes it, counted from 0.
+    // The generator writes "replace INDEX,LINE,COLUMN,LENGTH", counted from 0.
     private const string ReplaceKey = "replace ";
 
-    /// <summary>What mends it, if that is known: all of these together, in the order of the file.</summary>
+    /// <summary>The replacements that fix it, if a fix is known. They belong together and are in the order of the file.</summary>
     public IReadOnlyList<Replacement> Replacements { get; init; } = [];
 
-    /// <summary>The form in which compilers write it, which editors and build servers read.</summary>
+    /// <summary>The form that compilers print. Editors and build servers can read it.</summary>
     public override string ToString() =>
         string.Create(CultureInfo.InvariantCulture, $"{Path}({Line},{Column}): {Severity.ToString().ToLowerInvariant()} {Id}: {Message}");
 
-    /// <summary>An error that is about the file as a whole.</summary>
+    /// <summary>An error in the file as a whole.</summary>
     internal static Finding OfFile(string path, string id, string message, string title) => new(path, 1, 1, 1, 1, id, FindingSeverity.Error, message, title, "");
 
     internal static Finding Of(Diagnostic diagnostic)
@@ -56,27 +56,4 @@ public sealed record Finding(
     }
 
     private static Replacement Replacement(int line, int column, int length, string text) => new(line + 1, column + 1, column + 1 + length, text);
-}
-
-/// <summary>What to write instead of a stretch of a line. An empty stretch is where the text is to be inserted.</summary>
-/// <param name="Line">The line, counted from 1.</param>
-/// <param name="Column">The column at which the stretch begins, counted from 1.</param>
-/// <param name="EndColumn">The column behind its last character.</param>
-/// <param name="Text">The new text.</param>
-public sealed record Replacement(int Line, int Column, int EndColumn, string Text);
-
-/// <summary>How grave a finding is, as compilers count it.</summary>
-public enum FindingSeverity
-{
-    /// <summary>Nobody is shown it unless they ask.</summary>
-    Hidden = DiagnosticSeverity.Hidden,
-
-    /// <summary>The script does what it says, but that may surprise its author.</summary>
-    Info = DiagnosticSeverity.Info,
-
-    /// <summary>The script talks; its author would want to know.</summary>
-    Warning = DiagnosticSeverity.Warning,
-
-    /// <summary>The script cannot be compiled.</summary>
-    Error = DiagnosticSeverity.Error,
 }

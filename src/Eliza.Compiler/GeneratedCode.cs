@@ -9,17 +9,17 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace Eliza.Compiler;
 
-/// <summary>What the generator makes of a script: C#, and what it finds wrong.</summary>
+/// <summary>The generator's output for a script: C# and findings.</summary>
 internal sealed record GeneratedCode(ImmutableArray<SyntaxTree> Trees, IReadOnlyList<Finding> Findings)
 {
     public static readonly CSharpParseOptions Language = new(documentationMode: DocumentationMode.None);
 
-    // The generator looks at no C#.
+    // The generator needs a compilation, but reads no C# of it.
     private static readonly CSharpCompilation Nothing = CSharpCompilation.Create("Nothing");
 
     public bool HasErrors => Findings.Any(finding => finding.Severity == FindingSeverity.Error);
 
-    /// <summary>Runs the generator on a script, as the build of a project with that script alone does.</summary>
+    /// <summary>Runs the generator on a script, as the build of a project with only this script does.</summary>
     public static GeneratedCode Of(string path, string script, CancellationToken cancellation)
     {
         var result = CSharpGeneratorDriver

@@ -1,12 +1,12 @@
 namespace Eliza.Compiler;
 
 /// <summary>
-/// The scripts of files and folders, compiled in the background as soon as this is made, and again when they are saved. A new script
-/// replaces the older one whole; one with errors leaves the older one talking. What nobody talks with any more is unloaded.
+/// The scripts of files and folders. They are compiled in the background from the start, and again when a file is saved. A new version
+/// replaces the older one as a whole. If the new version has errors, the older one stays in use. A version that is no longer used is unloaded.
 /// </summary>
 public sealed class LiveScripts : IDisposable
 {
-    // An error, or that a file is gone, counts only when it lasts: an editor may be in the middle of saving.
+    // An error or a missing file counts only after this time, because an editor may be saving the file.
     private static readonly TimeSpan Doubt = TimeSpan.FromMilliseconds(250);
 
     private readonly ScriptPaths _paths;
@@ -20,18 +20,18 @@ public sealed class LiveScripts : IDisposable
     private IReadOnlyList<string> _order = [];
     private volatile ScriptSet _current = new([]);
 
-    /// <summary>Begins to compile.</summary>
-    /// <param name="paths">Where the scripts are.</param>
-    /// <param name="watches">Whether what is saved later counts.</param>
+    /// <summary>Starts compiling.</summary>
+    /// <param name="paths">The scripts.</param>
+    /// <param name="watches">Whether files that are saved later are compiled again.</param>
     public LiveScripts(ScriptPaths paths, bool watches = false)
         : this(paths, watches, TimeProvider.System)
     {
     }
 
-    /// <summary>Begins to compile.</summary>
-    /// <param name="paths">Where the scripts are.</param>
-    /// <param name="watches">Whether what is saved later counts.</param>
-    /// <param name="clock">Tells how long an error lasts.</param>
+    /// <summary>Starts compiling.</summary>
+    /// <param name="paths">The scripts.</param>
+    /// <param name="watches">Whether files that are saved later are compiled again.</param>
+    /// <param name="clock">Measures how long an error lasts.</param>
     internal LiveScripts(ScriptPaths paths, bool watches, TimeProvider clock)
     {
         ArgumentNullException.ThrowIfNull(paths);
@@ -43,16 +43,16 @@ public sealed class LiveScripts : IDisposable
             _ = Task.Run(() => WatchAsync(_watch));
     }
 
-    /// <summary>Tells what became of a file that was saved, or went. Whoever listens should be quick.</summary>
+    /// <summary>Raised when a file was saved or removed, with the result. Handlers must be quick.</summary>
     public event Action<ScriptChange>? Changed;
 
-    /// <summary>Ends when every file that is there at the start has been compiled.</summary>
+    /// <summary>Ends when all files of the start are compiled.</summary>
     public Task Loaded { get; }
 
-    /// <summary>The scripts as they are now; while they load, those that are ready.</summary>
+    /// <summary>The scripts of this moment. While they load, it has those that are ready.</summary>
     public ScriptSet Current => _current;
 
-    /// <summary>Ends the work. The scripts talk on.</summary>
+    /// <summary>Stops compiling and watching. The scripts can still be used.</summary>
     public void Dispose()
     {
         _end.Cancel();
@@ -99,7 +99,7 @@ public sealed class LiveScripts : IDisposable
             if (_stamps.TryGetValue(path, out var known) && known == stamp)
             {
                 if (_doubts.TryGetValue(path, out var doubt) && doubt.File is null)
-                    _doubts.Remove(path); // it was away for a moment
+                    _doubts.Remove(path); // the file was missing only for a moment
                 continue;
             }
             _stamps[path] = stamp;
@@ -113,7 +113,7 @@ public sealed class LiveScripts : IDisposable
         foreach (var path in _files.Keys.Except(_order).Where(path => !_doubts.TryGetValue(path, out var doubt) || doubt.File is not null).ToList())
             _doubts[path] = (null, _clock.GetTimestamp());
         foreach (var path in _stamps.Keys.Except(_order).Where(path => !_files.ContainsKey(path)).ToList())
-            _ = _stamps.Remove(path) | _doubts.Remove(path); // it went before it counted
+            _ = _stamps.Remove(path) | _doubts.Remove(path); // the file was removed before it had a version
         foreach (var (path, doubt) in _doubts.Where(one => _clock.GetElapsedTime(one.Value.Since) >= Doubt).ToList())
             Settle(path, doubt.File, _files.GetValueOrDefault(path));
     }
@@ -142,7 +142,7 @@ public sealed class LiveScripts : IDisposable
         }
     }
 
-    /// <summary>What tells that a file was saved, or that another file has taken or given up its name.</summary>
+    /// <summary>A value that changes when the file is saved, or when it comes to share its name with another file or stops doing so.</summary>
     private readonly record struct Stamp(DateTime Written, long Length, string? Clash)
     {
         public static Stamp Of(string path, IReadOnlyDictionary<string, Finding> clashes)
@@ -154,7 +154,7 @@ public sealed class LiveScripts : IDisposable
             }
             catch (IOException)
             {
-                // It is gone, or the link leads nowhere.
+                // The file was removed, or the link leads nowhere.
             }
             return new(file.LastWriteTimeUtc, file is FileInfo { Exists: true, Length: var length } ? length : -1, clashes.GetValueOrDefault(path)?.Message);
         }

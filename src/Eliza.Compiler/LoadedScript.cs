@@ -3,26 +3,26 @@ using Eliza.Runtime.Maps;
 
 namespace Eliza.Compiler;
 
-/// <summary>A file of scripts that live: what it says, and the script that talks.</summary>
-/// <param name="Path">The file.</param>
-/// <param name="Text">What it says.</param>
-/// <param name="Findings">What is wrong with that.</param>
-/// <param name="Script">The newest script that it gave, or null if it never gave one.</param>
-/// <param name="Map">Where the rules of that script stand.</param>
+/// <summary>A file of <see cref="LiveScripts"/> with its text and the script in use.</summary>
+/// <param name="Path">The path of the file.</param>
+/// <param name="Text">Its text.</param>
+/// <param name="Findings">The findings of this text.</param>
+/// <param name="Script">The newest version that compiled, or null if none did.</param>
+/// <param name="Map">The places of the rules of that script.</param>
 public sealed record LoadedScript(string Path, string Text, IReadOnlyList<Finding> Findings, Script? Script, ScriptMap? Map)
 {
-    /// <summary>The file's name without its ending: what clients call the model.</summary>
+    /// <summary>The model's name for clients: the file's name without its ending.</summary>
     public string Name => ScriptPaths.NameOf(Path);
 
-    /// <summary>Whether errors keep the text from becoming a script; an older one may be talking.</summary>
+    /// <summary>Whether the text has errors. <see cref="Script"/> may still be an older version.</summary>
     public bool HasErrors => Findings.Any(finding => finding.Severity == FindingSeverity.Error);
 
-    /// <summary>The text that gave <see cref="Script"/>, or null if none did: an older one than <see cref="Text"/> if that has errors.</summary>
+    /// <summary>The text of <see cref="Script"/>, or null if there is none. It is older than <see cref="Text"/> if that has errors.</summary>
     public string? TalkingText { get; private init; }
 
     private bool WasCompiled { get; init; }
 
-    /// <summary>Reads a file and compiles it, unless that was done already. If it has errors the older script stays.</summary>
+    /// <summary>Reads a file and compiles it, unless the older version has the same text. If the text has errors, the older script stays.</summary>
     internal static LoadedScript Of(string path, Finding? clash, LoadedScript? older, CancellationToken cancellation) => Of(path, older, text =>
     {
         if (clash is not null)
@@ -37,7 +37,7 @@ public sealed record LoadedScript(string Path, string Text, IReadOnlyList<Findin
         };
     });
 
-    /// <summary>Reads a file and says what is wrong with it.</summary>
+    /// <summary>Reads a file and finds what is wrong with it.</summary>
     internal static LoadedScript Checked(string path, Finding? clash) =>
         Of(path, older: null, text => new(path, text, clash is null ? ScriptCompiler.Check(path, text) : [clash], null, null));
 

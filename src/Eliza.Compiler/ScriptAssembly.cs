@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace Eliza.Compiler;
 
-/// <summary>C# that is compiled in memory, and goes when nobody holds anything of it any more.</summary>
+/// <summary>C# that is compiled and loaded in memory. It is unloaded when nothing refers to it any more.</summary>
 internal static class ScriptAssembly
 {
     private static readonly CSharpCompilation Empty = CSharpCompilation.Create(
@@ -15,7 +15,7 @@ internal static class ScriptAssembly
         references: References(),
         options: new(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release, concurrentBuild: false, deterministic: true));
 
-    /// <summary>Compiles and loads. If the C# has errors, which is the generator's fault, gives them instead.</summary>
+    /// <summary>Compiles and loads C#. Errors in the C# are faults of the generator; they are returned.</summary>
     public static bool TryLoad(IEnumerable<SyntaxTree> trees, [NotNullWhen(true)] out Assembly? assembly, out IReadOnlyList<Diagnostic> errors)
     {
         using var image = new MemoryStream();
@@ -25,7 +25,7 @@ internal static class ScriptAssembly
         return assembly is not null;
     }
 
-    // What generated code calls, and no more: each reference takes time.
+    // Only the assemblies that generated code calls, because each reference takes time.
     private static IEnumerable<MetadataReference> References()
     {
         var runtime = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
@@ -37,7 +37,7 @@ internal static class ScriptAssembly
 
     private sealed class Context() : AssemblyLoadContext("script", isCollectible: true)
     {
-        // The same Eliza.Runtime as ours, wherever that was loaded.
+        // Generated code must use the Eliza.Runtime that is already loaded.
         protected override Assembly? Load(AssemblyName assemblyName) =>
             assemblyName.Name == typeof(Script).Assembly.GetName().Name ? typeof(Script).Assembly : null;
     }

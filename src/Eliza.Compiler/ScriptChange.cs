@@ -1,7 +1,7 @@
 namespace Eliza.Compiler;
 
-/// <summary>What became of a file.</summary>
-/// <param name="File">The file as it is now; if it went, as it was.</param>
-/// <param name="IsGone">Whether it went.</param>
-/// <param name="Scripts">All scripts, with this change.</param>
+/// <summary>A change of a file.</summary>
+/// <param name="File">The file after the change, or its last version if it was removed.</param>
+/// <param name="IsGone">Whether it was removed.</param>
+/// <param name="Scripts">All scripts after the change.</param>
 public sealed record ScriptChange(LoadedScript File, bool IsGone, ScriptSet Scripts);

@@ -4,13 +4,13 @@ using Eliza.Runtime.Maps;
 
 namespace Eliza.Compiler;
 
-/// <summary>Does in this process what a build does: script text, C#, a script that talks.</summary>
+/// <summary>Does the work of a build in this process: it makes C# from the text of a script, and a script that can talk from the C#.</summary>
 public static class ScriptCompiler
 {
-    /// <summary>Compiles a script. It is loaded so that it goes when nobody holds it or its conversations any more.</summary>
-    /// <param name="path">Its file, which gives it its name and need not be there.</param>
-    /// <param name="text">What it says.</param>
-    /// <param name="cancellation">Ends the work.</param>
+    /// <summary>Compiles a script. The script is unloaded when nothing refers to it or its conversations any more.</summary>
+    /// <param name="path">The path of its file, which gives it its name. The file need not exist.</param>
+    /// <param name="text">The text of the script.</param>
+    /// <param name="cancellation">Cancels the work.</param>
     public static CompiledScript Compile(string path, string text, CancellationToken cancellation = default)
     {
         var code = GeneratedCode.Of(path, text, cancellation);
@@ -23,12 +23,12 @@ public static class ScriptCompiler
         return new(script, (ScriptMap)scripts.GetMethod("MapOf")!.Invoke(null, [script])!, code.Findings);
     }
 
-    /// <summary>What is wrong with a script, without compiling it further.</summary>
+    /// <summary>The findings of a script, without compiling its C#.</summary>
     /// <inheritdoc cref="Compile"/>
     public static IReadOnlyList<Finding> Check(string path, string text, CancellationToken cancellation = default) =>
         GeneratedCode.Of(path, text, cancellation).Findings;
 
-    /// <summary>What is wrong with the scripts of some files and folders, without compiling them further.</summary>
+    /// <summary>The findings of the scripts in some files and folders, without compiling their C#.</summary>
     public static IReadOnlyList<LoadedScript> CheckAll(ScriptPaths paths)
     {
         ArgumentNullException.ThrowIfNull(paths);
@@ -37,7 +37,7 @@ public static class ScriptCompiler
         return [.. files.Select(path => LoadedScript.Checked(path, clashes.GetValueOrDefault(path)))];
     }
 
-    /// <summary>Of files whose names a build could not tell apart all but the first, with what it would report.</summary>
+    /// <summary>Files that have the same name as an earlier one in a build, each with the finding that a build reports.</summary>
     internal static IReadOnlyDictionary<string, Finding> Clashes(IEnumerable<string> paths) =>
         NameClashes.Find(paths.Select(ScriptName.Of)).SelectMany(clash => clash.ToDiagnostics()).Select(Finding.Of).ToDictionary(finding => finding.Path);
 }

@@ -1,6 +1,6 @@
 namespace Eliza.Compiler;
 
-/// <summary>Where scripts are: files, and folders in which the files with an ending of scripts count. All of them may come and go.</summary>
+/// <summary>Files of scripts, and folders with such files. All of them may come and go.</summary>
 /// <param name="paths">The files and folders.</param>
 public sealed class ScriptPaths(params IReadOnlyList<string> paths)
 {
@@ -9,22 +9,22 @@ public sealed class ScriptPaths(params IReadOnlyList<string> paths)
 
     private static readonly EnumerationOptions Nearby = new() { RecurseSubdirectories = true, MaxRecursionDepth = 2, IgnoreInaccessible = true };
 
-    /// <summary>What the files of scripts end with. A new one gets the first, unless its author says another.</summary>
+    /// <summary>The endings of a script's file. A new file gets the first, unless its author chooses the other.</summary>
     public static IReadOnlyList<string> Endings { get; } = [".txt", ".eliza"];
 
-    /// <summary>The files and folders, as they were given.</summary>
+    /// <summary>The files and folders, unchanged.</summary>
     public IReadOnlyList<string> Paths => paths;
 
-    /// <summary>The only script that counts, if not all do.</summary>
+    /// <summary>The name of the only script to use, or null to use all.</summary>
     public string? Name { get; init; }
 
-    /// <summary>The scripts that are there now: each file that was given, and those of each folder that end as scripts do, not those of the folders in it.</summary>
+    /// <summary>The scripts that exist now: the given files, and in each given folder the files with an ending of scripts, but not in its subfolders.</summary>
     public IReadOnlyList<string> Files() =>
         [.. paths.SelectMany(FilesOf).Where(file => Name is null || NameOf(file).Equals(Name, StringComparison.OrdinalIgnoreCase)).DistinctBy(Path.GetFullPath)];
 
     /// <summary>
-    /// Files that their author may take for scripts of these folders, and that are none: they are in a folder within, or have
-    /// another ending. The first five, for a message.
+    /// Files in these folders that their author may take for scripts and that are not used, because they are in a subfolder or have
+    /// another ending. At most five, for a message.
     /// </summary>
     public IReadOnlyList<string> Overlooked()
     {
@@ -33,7 +33,7 @@ public sealed class ScriptPaths(params IReadOnlyList<string> paths)
             .Where(file => !read.Contains(file) && LooksLikeScript(file)).Order(StringComparer.Ordinal).Take(MostOverlooked)];
     }
 
-    /// <summary>The ending of a script's file, whatever its case, or null if it ends otherwise.</summary>
+    /// <summary>The ending of a script's file, ignoring case, or null if the file is no script.</summary>
     public static string? EndingOf(string file) => Endings.FirstOrDefault(ending => file.EndsWith(ending, StringComparison.OrdinalIgnoreCase));
 
     internal static string NameOf(string file) => Path.GetFileNameWithoutExtension(file);
@@ -48,7 +48,7 @@ public sealed class ScriptPaths(params IReadOnlyList<string> paths)
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            return []; // it went while it was read, or may not be read
+            return []; // the folder was removed meanwhile, or cannot be read
         }
     }
 

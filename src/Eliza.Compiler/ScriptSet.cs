@@ -3,19 +3,19 @@ using Eliza.Runtime.Maps;
 
 namespace Eliza.Compiler;
 
-/// <summary>The scripts at one moment. What is asked of one set goes together, whatever is saved meanwhile.</summary>
-/// <param name="Files">The files, those that never gave a script too.</param>
+/// <summary>The scripts at one moment. Files that are saved later do not change the set.</summary>
+/// <param name="Files">The files, including those that never compiled.</param>
 public sealed record ScriptSet(IReadOnlyList<LoadedScript> Files)
 {
-    /// <summary>The scripts that talk, in the order of the files.</summary>
+    /// <summary>The scripts that compiled, in the order of the files.</summary>
     public IReadOnlyList<Script> Scripts { get; } = [.. Files.Select(file => file.Script).OfType<Script>()];
 
-    /// <summary>The file of a name, whatever its case, or null. One that talks comes before one that does not.</summary>
+    /// <summary>The file with a name, ignoring case, or null. A file with a script comes before one without.</summary>
     public LoadedScript? Find(string name) => Files
         .Where(file => file.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
         .OrderBy(file => file.Script is null)
         .FirstOrDefault();
 
-    /// <summary>Where the rules of a script of this set stand, or null for another script.</summary>
+    /// <summary>The places of the rules of a script in this set, or null for another script.</summary>
     public ScriptMap? MapOf(Script script) => Files.FirstOrDefault(file => file.Script == script)?.Map;
 }

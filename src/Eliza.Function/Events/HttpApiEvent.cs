@@ -10,8 +10,8 @@ using Eliza.Service.Json;
 namespace Eliza.Function.Events;
 
 /// <summary>
-/// An event of payload format 2.0, which HTTP APIs and Function URLs send. Whatever is null, absent or of another type counts
-/// as absent.
+/// An event of payload format 2.0, which HTTP APIs and Function URLs send. A member that is null or of another type counts as
+/// absent.
 /// </summary>
 /// <remarks>https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-lambda.html</remarks>
 internal sealed class HttpApiEvent
@@ -58,7 +58,7 @@ internal sealed class HttpApiEvent
         reader.Read();
     }
 
-    /// <summary>Whether a Function URL sent it: that can stream every answer, while an HTTP API can stream none.</summary>
+    /// <summary>Whether a Function URL sent it. A Function URL can stream every answer, an HTTP API none.</summary>
     /// <remarks>https://docs.aws.amazon.com/lambda/latest/dg/urls-invocation.html</remarks>
     public bool IsOfFunctionUrl => _domain.Contains(".lambda-url.", StringComparison.Ordinal);
 
@@ -80,7 +80,7 @@ internal sealed class HttpApiEvent
         }
     }
 
-    // Nearly no event holds half of a surrogate pair outside its body, so none is copied before it is known to.
+    // Almost no event has half of a surrogate pair outside its body. So an event is copied only if it has one.
     private static HttpApiEvent Read(ReadOnlyMemory<byte> json)
     {
         try
@@ -93,7 +93,7 @@ internal sealed class HttpApiEvent
         }
     }
 
-    /// <summary>The request that it stands for.</summary>
+    /// <summary>The HTTP request in the event.</summary>
     public Request ToRequest()
     {
         var request = new Request(_method!, FindPath())
@@ -107,9 +107,9 @@ internal sealed class HttpApiEvent
         return request;
     }
 
-    /// <summary>The bytes of the body, empty if there is none. The content type is not asked: curl's is often wrong.</summary>
-    /// <param name="room">Takes the bytes, and is to be returned to the shared pool.</param>
-    /// <exception cref="ApiException">The body is too large, which is seen before it is copied, or not what the event says that it is.</exception>
+    /// <summary>The bytes of the body, empty if there is none. The content type is ignored, because curl's is often wrong.</summary>
+    /// <param name="room">A buffer for the bytes. The caller returns it to the shared pool.</param>
+    /// <exception cref="ApiException">The body is too large (checked before it is copied), or its coding is not the one that the event names.</exception>
     public ReadOnlySpan<byte> DecodeBody(ref byte[] room)
     {
         if (_body is not { } place)
@@ -138,14 +138,14 @@ internal sealed class HttpApiEvent
         }
         catch (InvalidOperationException)
         {
-            // Half of a surrogate pair.
+            // It has half of a surrogate pair.
             var reader = new Utf8JsonReader(LoneSurrogates.Replace(_json.Span.Slice(place, (int)text.BytesConsumed)));
             reader.Read();
             return reader.CopyString(room);
         }
     }
 
-    // The length of a string that has escapes, if each of them stood for one byte only.
+    // The length of a string with escapes if each escape were one byte.
     private static int LeastLength(ReadOnlySpan<byte> escaped)
     {
         var length = 0;
@@ -154,8 +154,8 @@ internal sealed class HttpApiEvent
         return length;
     }
 
-    // A Function URL gives the path as it was sent, an HTTP API decodes it. The stage stands in front of it, unless the API has a domain
-    // of its own; then the key of the API mapping does, of which the event tells nothing.
+    // A Function URL gives the path as it was sent; an HTTP API decodes it. An HTTP API puts its stage in front of the path. If it has a
+    // domain of its own, it puts the key of the API mapping there instead, and the event does not tell that key.
     private string FindPath()
     {
         var path = _rawPath ?? _contextPath ?? "/";

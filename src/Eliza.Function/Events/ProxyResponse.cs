@@ -3,11 +3,12 @@ using Eliza.Service;
 
 namespace Eliza.Function.Events;
 
-/// <summary>The two forms in which Lambda takes a response: whole, as JSON, or as the prelude of a stream.</summary>
+/// <summary>The two forms in which Lambda takes a response: whole as JSON, or as a prelude and a stream.</summary>
 /// <remarks>https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-lambda.html</remarks>
 internal static class ProxyResponse
 {
-    /// <summary>Writes <c>{"statusCode":…,"headers":{…},"body":"…","isBase64Encoded":false}</c>; a stream goes whole, and what is no text in base64.</summary>
+    /// <summary>Writes <c>{"statusCode":…,"headers":{…},"body":"…","isBase64Encoded":false}</c>,
+    /// with a streamed response as a whole. Binary bodies are in base64.</summary>
     public static void Write(Response response, Utf8JsonWriter json)
     {
         WriteHead(response, json);
@@ -20,7 +21,7 @@ internal static class ProxyResponse
         json.Flush();
     }
 
-    /// <summary>Writes <c>{"statusCode":…,"headers":{…}}</c>, after which eight NUL bytes and the raw body follow.</summary>
+    /// <summary>Writes <c>{"statusCode":…,"headers":{…}}</c>. Eight NUL bytes and the raw body follow it.</summary>
     public static void WritePrelude(Response response, Utf8JsonWriter json)
     {
         WriteHead(response, json);

@@ -5,17 +5,17 @@ using Eliza.Service.Logging;
 
 namespace Eliza.Function.Lambda;
 
-/// <summary>What Lambda calls INIT: all that can be done before there is an event, while the processor is not throttled.</summary>
+/// <summary>The phase that Lambda calls INIT: all work that needs no event. The processor is not throttled then.</summary>
 internal static class FunctionStart
 {
     private const string Streaming = "RESPONSE_STREAMING";
 
     private const string Key = "warm-up";
 
-    // printf warm-up | sha256sum
+    // From: printf warm-up | sha256sum
     private const string KeyDigest = "b64f459893b6709b0efefe5a5a61b8a557b80176fe6c6bbf5d554e9f77ec0f0c";
 
-    // A request as it will come, so that what it needs is in memory and, under a JIT compiler, compiled.
+    // A typical request, so that the code and data for it are in memory and, with a JIT compiler, compiled.
     private static readonly byte[] Event =
         """
         {"version":"2.0","rawPath":"/v1/chat/completions","headers":{"authorization":"Bearer warm-up","content-type":"application/json"},
@@ -23,8 +23,8 @@ internal static class FunctionStart
         "body":"{\"messages\":[{\"role\":\"user\",\"content\":\"Hello, I am warming up.\"}]}","isBase64Encoded":false}
         """u8.ToArray();
 
-    /// <summary>Reads the settings, makes the service, and answers one request that nobody made.</summary>
-    /// <exception cref="InvalidOperationException">No event could be answered, and why.</exception>
+    /// <summary>Reads the settings, makes the service, and answers one made-up request.</summary>
+    /// <exception cref="InvalidOperationException">That request got an error. The message says which.</exception>
     public static PreparedFunction Prepare(Func<string, string?> environment, LogSink log)
     {
         var settings = Settings.Read(environment);
@@ -36,7 +36,7 @@ internal static class FunctionStart
         return new PreparedFunction(handler.Handle, handler.Log);
     }
 
-    // A service of its own, which admits the request and logs nothing, whatever the operator decided.
+    // It uses a service of its own, which admits the request and logs nothing, whatever the settings say.
     private static void WarmUp(Settings settings)
     {
         var admitting = new Settings(RequireApiKey: settings.RequireApiKey, ApiKeys: Key, ApiKeyDigests: KeyDigest);

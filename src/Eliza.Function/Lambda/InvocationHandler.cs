@@ -7,15 +7,15 @@ using Eliza.Service.Contract;
 
 namespace Eliza.Function.Lambda;
 
-/// <summary>Answers the events that Lambda hands out, each as what it is.</summary>
+/// <summary>Answers the events of all kinds that Lambda passes to the function.</summary>
 /// <param name="service">Answers the requests.</param>
 /// <param name="streams">Whether the function's URL is in RESPONSE_STREAM mode.</param>
 internal sealed class InvocationHandler(ElizaService service, bool streams)
 {
     private readonly LexDoor _lex = new(service);
 
-    /// <summary>Answers an event. Nothing is thrown: what is wrong with the event is said in the response.</summary>
-    /// <returns>Whether the answer is to leave as a stream: then each one must, an error too.</returns>
+    /// <summary>Answers an event. It throws nothing: a problem with the event becomes an error response.</summary>
+    /// <returns>Whether the answer must be sent as a stream. In that mode every answer must be, errors too.</returns>
     public bool Handle(Invocation invocation, Response response)
     {
         if (!HttpApiEvent.TryRead(invocation.Event, out var read))
@@ -48,6 +48,6 @@ internal sealed class InvocationHandler(ElizaService service, bool streams)
             service.Refuse(ApiError.UnknownEvent, response);
     }
 
-    /// <summary>Logs an event whose answer is on its way.</summary>
+    /// <summary>Logs an event after its answer was sent.</summary>
     public void Log(Response response) => service.Log(response);
 }

@@ -6,8 +6,8 @@ using Eliza.Function.RuntimeApi;
 namespace Eliza.Function.Lambda;
 
 /// <summary>The life of a function: it starts, then answers one invocation after the other until Lambda ends the process.</summary>
-/// <param name="api">Where invocations come from and answers go.</param>
-/// <param name="log">Takes what goes wrong here; requests are logged by their handler.</param>
+/// <param name="api">Gives invocations and takes answers.</param>
+/// <param name="log">Takes errors of this loop; the handler logs requests.</param>
 internal sealed class InvocationLoop(IRuntimeApi api, LogSink log)
 {
     // 128 and the number of the signal, as for a process that does not catch it.
@@ -17,8 +17,8 @@ internal sealed class InvocationLoop(IRuntimeApi api, LogSink log)
     private readonly Output _output = new();
     private readonly Lock _turn = new();
 
-    /// <summary>Runs until the start fails, and gives the exit code for that.</summary>
-    /// <param name="start">Prepares the function; what it throws is reported as the reason why it cannot run.</param>
+    /// <summary>Runs until the process ends. It returns only if the start fails, with an exit code.</summary>
+    /// <param name="start">Prepares the function. If it throws, the exception is reported as the reason.</param>
     /// <exception cref="RuntimeApiException">The Runtime API is lost.</exception>
     public int Run(Func<PreparedFunction> start)
     {
@@ -42,7 +42,7 @@ internal sealed class InvocationLoop(IRuntimeApi api, LogSink log)
                 var invocation = api.Next();
                 lock (_turn)
                     Answer(function, invocation);
-                // Not before the first answer: it would make that a fifth later.
+                // Registered after the first answer, because it would make that answer a fifth slower.
                 termination ??= PosixSignalRegistration.Create(PosixSignal.SIGTERM, Terminate);
             }
         }
@@ -52,7 +52,7 @@ internal sealed class InvocationLoop(IRuntimeApi api, LogSink log)
         }
     }
 
-    // Called on a thread of its own: an invocation that is being answered is finished first.
+    // This runs on another thread. An invocation in progress is finished first.
     private void Terminate(PosixSignalContext signal)
     {
         lock (_turn)
@@ -61,7 +61,7 @@ internal sealed class InvocationLoop(IRuntimeApi api, LogSink log)
 
     private void Answer(PreparedFunction function, Invocation invocation)
     {
-        // Where tracing libraries look for it.
+        // Tracing libraries read this variable.
         Environment.SetEnvironmentVariable("_X_AMZN_TRACE_ID", invocation.TraceId);
         bool isStream;
         ReadOnlySpan<byte> output;

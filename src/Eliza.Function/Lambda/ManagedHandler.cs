@@ -6,14 +6,14 @@ namespace Eliza.Function.Lambda;
 
 /// <summary>
 /// The function as an ordinary class-library handler on AWS's runtime <c>dotnet10</c>:
-/// <c>bootstrap::Eliza.Function.Lambda.ManagedHandler::Handle</c>. An event comes as it was sent, so that one of any kind can.
+/// <c>bootstrap::Eliza.Function.Lambda.ManagedHandler::Handle</c>. It takes an event as raw bytes, and so takes all kinds of events.
 /// </summary>
 public sealed class ManagedHandler
 {
-    // Not AWS's logger: it would put a prefix before each line, and the log is JSON lines.
+    // AWS's logger is not used: it puts a prefix before each line, but each line of our log is JSON.
     private readonly PreparedFunction _function = FunctionStart.Prepare(Environment.GetEnvironmentVariable, StandardOutput.Write);
 
-    /// <summary>Answers one event; a streamed answer goes whole.</summary>
+    /// <summary>Answers one event. Even a streamed answer is returned as a whole.</summary>
     public Stream Handle(Stream input, ILambdaContext context)
     {
         ArgumentNullException.ThrowIfNull(input);

@@ -6,12 +6,12 @@ using Eliza.Service.Json;
 
 namespace Eliza.Function.Lambda;
 
-/// <summary>What Lambda is sent: a response as JSON, or the prelude of one that is a stream. Its memory is used again and again.</summary>
+/// <summary>The bytes for Lambda: a response as JSON, or the prelude of a stream. The memory is reused.</summary>
 internal sealed class Output
 {
     private readonly ArrayBufferWriter<byte> _bytes = new(4096);
 
-    /// <summary>Writes a response and gives its bytes, valid until the next is written.</summary>
+    /// <summary>Writes a response and returns its bytes. They are valid until the next call.</summary>
     public ReadOnlySpan<byte> Write(Response response, bool isStream)
     {
         if (response.IsBare)

@@ -1,11 +1,11 @@
 namespace Eliza.Function.Lambda;
 
-/// <summary>Standard output, from which Lambda takes the log.</summary>
+/// <summary>Standard output, which Lambda collects as the log.</summary>
 internal static class StandardOutput
 {
     private static Stream? s_output;
 
-    /// <summary>Writes a line. What cannot be written is lost: there is nowhere left to say it.</summary>
+    /// <summary>Writes a line. An error is ignored, because there is no other place to report it.</summary>
     public static void Write(ReadOnlySpan<byte> line)
     {
         try

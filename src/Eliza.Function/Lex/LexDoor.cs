@@ -7,21 +7,21 @@ using Eliza.Service.Json;
 
 namespace Eliza.Function.Lex;
 
-/// <summary>Answers the events of a Lex V2 bot. The conversation's state goes along in the session, since the function keeps nothing.</summary>
+/// <summary>Answers the events of a Lex V2 bot. The session carries the conversation's state, since the function keeps none.</summary>
 /// <remarks>https://docs.aws.amazon.com/lexv2/latest/dg/lambda-response-format.html</remarks>
 internal sealed class LexDoor(ElizaService service)
 {
-    /// <summary>The most bytes of a state: session attributes have 12 KB together, and others may need some.</summary>
+    /// <summary>The most bytes of a state. All session attributes together may have 12 KB, and the bot may need some for others.</summary>
     public const int MostStateBytes = 6 * 1024;
 
     private const string Path = "lex";
     private const int MostMessages = 10;
     private const int MessageLength = 1024;
 
-    // An answer has 25 KB, the session's attributes included.
+    // Lex takes at most 25 KB for an answer, session attributes included.
     private const int MostMessageBytes = 10 * 1024;
 
-    /// <summary>Answers an event. Nothing is thrown: what goes wrong is said to the user, and the intent has failed.</summary>
+    /// <summary>Answers an event. It throws nothing: after an error the user gets a message, and the intent fails.</summary>
     public void Answer(LexEvent asked, string requestId, Response response)
     {
         var record = service.Open(Path, requestId, asked.Length, response);
@@ -59,7 +59,7 @@ internal sealed class LexDoor(ElizaService service)
         return reply;
     }
 
-    // A state of another script, of another version of it, or of anybody's making begins anew.
+    // A state that is forged, or of another script or another version of it, is dropped: the conversation starts anew.
     private static Conversation Resume(Script script, string? state)
     {
         try
@@ -72,7 +72,7 @@ internal sealed class LexDoor(ElizaService service)
         }
     }
 
-    // The oldest memories go first. Of a script with too many rules nothing can be kept.
+    // The oldest memories are dropped first. If the script has too many rules, no state is kept.
     private static string? Bounded(ConversationState state)
     {
         while (true)
@@ -92,7 +92,7 @@ internal sealed class LexDoor(ElizaService service)
         var json = response.Json;
         json.WriteStartObject();
         json.WriteStartObject("sessionState"u8);
-        // Those of the answer replace all that the session had.
+        // The attributes in the answer replace all attributes of the session.
         json.WriteStartObject("sessionAttributes"u8);
         LexEvent.Copy(asked.SessionAttributes, LexEvent.StateAttribute, json);
         if (state is not null)
@@ -124,7 +124,7 @@ internal sealed class LexDoor(ElizaService service)
         json.WriteEndObject();
     }
 
-    /// <summary>Splits a long reply at blanks; what is beyond the tenth message, or beyond the room of an answer, is left out.</summary>
+    /// <summary>Splits a long reply at blanks. It leaves out what is beyond the tenth message or beyond the size of an answer.</summary>
     private static void WriteMessages(ReadOnlySpan<char> reply, Utf8JsonWriter json)
     {
         json.WriteStartArray("messages"u8);

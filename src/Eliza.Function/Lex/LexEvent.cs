@@ -5,7 +5,7 @@ using Eliza.Service.Json;
 
 namespace Eliza.Function.Lex;
 
-/// <summary>An event of a Lex V2 bot. What is absent or of another type counts as absent; what is new is passed over.</summary>
+/// <summary>An event of a Lex V2 bot. A member of another type counts as absent; unknown members are ignored.</summary>
 /// <remarks>https://docs.aws.amazon.com/lexv2/latest/dg/lambda-input-format.html</remarks>
 internal sealed class LexEvent
 {
@@ -43,32 +43,32 @@ internal sealed class LexEvent
     /// <summary>The session attribute that holds the state of the conversation.</summary>
     public static ReadOnlySpan<byte> StateAttribute => "eliza"u8;
 
-    /// <summary>Its length in bytes.</summary>
+    /// <summary>The length of the event in bytes.</summary>
     public int Length => _json.Length;
 
-    /// <summary>Whether the bot asks what comes next before its intent is fulfilled.</summary>
+    /// <summary>Whether the bot asks before its intent is fulfilled, for the next step of the dialog.</summary>
     public bool IsOfDialog => _source == "DialogCodeHook";
 
-    /// <summary>What the user said, as Lex heard it.</summary>
+    /// <summary>The user's line, as Lex understood it.</summary>
     public string Line { get; } = "";
 
-    /// <summary>The model that the request asks for, or else the session; null if neither does.</summary>
+    /// <summary>The model that the request asks for; without one, the model of the session; null if neither has one.</summary>
     public string? Model => _modelOfRequest ?? _modelOfSession;
 
-    /// <summary>The state of the conversation as the last answer left it.</summary>
+    /// <summary>The state of the conversation after the last answer.</summary>
     public string? State { get; private set; }
 
     /// <summary>The session's attributes, as JSON; empty if there are none.</summary>
     public ReadOnlyMemory<byte> SessionAttributes { get; private set; }
 
-    /// <summary>The contexts that are active, as JSON; empty if there are none.</summary>
+    /// <summary>The active contexts, as JSON; empty if there are none.</summary>
     public ReadOnlyMemory<byte> ActiveContexts { get; private set; }
 
-    /// <summary>The intent as Lex found it, as JSON; empty if there is none.</summary>
+    /// <summary>The intent that Lex recognized, as JSON; empty if there is none.</summary>
     public ReadOnlyMemory<byte> Intent { get; private set; }
 
-    /// <summary>Reads an event. No caller over HTTP can send one: a gateway's event has other members.</summary>
-    /// <returns>False if it is not JSON or not of Lex.</returns>
+    /// <summary>Reads an event. No HTTP caller can send one, because the event of a gateway has other members.</summary>
+    /// <returns>False if it is not JSON or not an event of Lex.</returns>
     public static bool TryRead(ReadOnlyMemory<byte> json, [NotNullWhen(true)] out LexEvent? read)
     {
         read = null;
@@ -85,7 +85,7 @@ internal sealed class LexEvent
         }
     }
 
-    /// <summary>Copies the members of an object, but for one.</summary>
+    /// <summary>Copies the members of an object except one.</summary>
     public static void Copy(ReadOnlyMemory<byte> value, ReadOnlySpan<byte> except, Utf8JsonWriter json)
     {
         if (value.IsEmpty)
@@ -150,7 +150,7 @@ internal sealed class LexEvent
 
     private ReadOnlyMemory<byte> Value(ref Utf8JsonReader reader) => Value(ref reader, _json);
 
-    // Moves from a name past its value.
+    // Moves the reader from a name to the end of its value.
     private static ReadOnlyMemory<byte> Value(ref Utf8JsonReader reader, ReadOnlyMemory<byte> json)
     {
         reader.Read();

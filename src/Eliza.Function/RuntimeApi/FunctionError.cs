@@ -3,12 +3,12 @@ using System.Text.Json;
 
 namespace Eliza.Function.RuntimeApi;
 
-/// <summary>What the Runtime API is told when an invocation or the start of the function fails; the caller of <c>Invoke</c> sees it.</summary>
+/// <summary>Tells the Runtime API that an invocation or the start of the function failed. The caller of <c>Invoke</c> sees it.</summary>
 /// <param name="Type">The kind of error, as <c>category.reason</c>.</param>
-/// <param name="Message">What went wrong and, where that is known, what to do about it.</param>
+/// <param name="Message">What went wrong and, if known, what to do about it.</param>
 internal sealed record FunctionError(string Type, string Message)
 {
-    /// <summary>The error that an exception stands for.</summary>
+    /// <summary>The error for an exception.</summary>
     public static FunctionError From(Exception exception) => new($"Function.{exception.GetType().Name}", exception.Message);
 
     /// <summary>The error in the form of <c>application/vnd.aws.lambda.error+json</c>.</summary>

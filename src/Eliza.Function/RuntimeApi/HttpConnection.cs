@@ -6,8 +6,8 @@ using System.Text;
 namespace Eliza.Function.RuntimeApi;
 
 /// <summary>
-/// One keep-alive HTTP/1.1 connection, one request at a time (RFC 9112). It connects when it is first used and again only
-/// after an answer that announced the end of the connection; every other loss is an error, never a reason to try again.
+/// One keep-alive HTTP/1.1 connection for one request at a time (RFC 9112). It connects on first use. It connects again only
+/// after an answer that announced the end of the connection. Every other loss is an error and is not retried.
 /// </summary>
 internal sealed class HttpConnection(IPEndPoint endpoint) : IDisposable
 {
@@ -18,10 +18,10 @@ internal sealed class HttpConnection(IPEndPoint endpoint) : IDisposable
 
     private Socket? _socket;
     private byte[] _buffer = new byte[8 << 10];
-    private int _position; // read and understood up to here
+    private int _position; // parsed up to here
     private int _filled;   // received up to here
 
-    /// <summary>Sends a request, or the first or next part of one.</summary>
+    /// <summary>Sends a request, or a part of one.</summary>
     /// <exception cref="RuntimeApiException">The connection cannot be made or is lost.</exception>
     public void Send(ReadOnlySpan<byte> bytes)
     {
@@ -36,8 +36,8 @@ internal sealed class HttpConnection(IPEndPoint endpoint) : IDisposable
         }
     }
 
-    /// <summary>Waits for the answer to what was sent, however long that takes.</summary>
-    /// <param name="readField">Is given each header field that says nothing about the connection itself.</param>
+    /// <summary>Waits without a limit for the answer to the request.</summary>
+    /// <param name="readField">Takes each header field that is not about the connection itself.</param>
     /// <exception cref="RuntimeApiException">The connection is lost, or the answer is not HTTP.</exception>
     public HttpAnswer Receive(HttpFieldReader readField)
     {
@@ -126,7 +126,7 @@ internal sealed class HttpConnection(IPEndPoint endpoint) : IDisposable
         return length;
     }
 
-    // The chunks are moved together, so that the body lies in one piece where the first of them began.
+    // Moves the chunks together, so that the body is in one piece at the place of the first chunk.
     private int ReadChunks()
     {
         int start = _position, end = start;

@@ -3,12 +3,12 @@ using System.Text;
 namespace Eliza.Function.RuntimeApi;
 
 /// <summary>One header field of an HTTP message.</summary>
-/// <param name="line">Its line.</param>
+/// <param name="line">The line of the field.</param>
 internal readonly ref struct HttpField(ReadOnlySpan<byte> line)
 {
     private readonly ReadOnlySpan<byte> _line = line;
 
-    /// <summary>Finds the value if the field has this name, whatever its case.</summary>
+    /// <summary>Gives the value if the field has this name, ignoring case.</summary>
     public bool TryGet(ReadOnlySpan<byte> name, out ReadOnlySpan<byte> value)
     {
         value = default;
@@ -22,6 +22,3 @@ internal readonly ref struct HttpField(ReadOnlySpan<byte> line)
         return true;
     }
 }
-
-/// <summary>Takes a header field; it is valid until the method returns.</summary>
-internal delegate void HttpFieldReader(HttpField field);

@@ -115,7 +115,7 @@ internal sealed class RuntimeApiClient : IRuntimeApi, IDisposable
 
     private HttpAnswer Exchange() => Exchange(static _ => { });
 
-    // 4xx says that this answer is not wanted (too large, too late, told twice), 5xx that the sandbox is broken.
+    // 4xx: the answer is not wanted (too large, too late, sent twice). 5xx: the sandbox is broken.
     private static bool IsAccepted(string path, HttpAnswer answer) => answer.Status switch
     {
         >= 200 and < 300 => true,
@@ -131,7 +131,7 @@ internal sealed class RuntimeApiClient : IRuntimeApi, IDisposable
         public void Write(ReadOnlySpan<byte> piece)
         {
             if (piece.IsEmpty)
-                return; // an empty chunk would be the end
+                return; // an empty chunk would end the answer
             var request = client._request;
             Utf8Formatter.TryFormat(piece.Length, request.GetSpan(8), out int digits, 'x');
             request.Advance(digits);

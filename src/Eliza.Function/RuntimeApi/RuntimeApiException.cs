@@ -1,4 +1,4 @@
 namespace Eliza.Function.RuntimeApi;
 
-/// <summary>The Runtime API is lost, answers what is not HTTP, or refuses: this process cannot go on and is to be replaced.</summary>
+/// <summary>The Runtime API cannot be reached, refuses a request, or does not answer in HTTP. The process cannot continue, and Lambda must replace it.</summary>
 internal sealed class RuntimeApiException(string message, Exception? cause = null) : Exception(message, cause);
