@@ -9,7 +9,7 @@ internal static class CommandLine
 {
     private const string Suggestion = "Did you mean one of the following?";
 
-    // The commands themselves know how to end.
+    // The library must not end the process: the commands do that themselves.
     private static readonly InvocationConfiguration Invocation = new() { ProcessTerminationTimeout = null, EnableDefaultExceptionHandler = false };
 
     public static async Task<int> RunAsync(RootCommand root, string[] args)
@@ -42,7 +42,7 @@ internal static class CommandLine
         return option;
     }
 
-    // One line, as people and programs expect it; the library says where to look.
+    // One line, as people and programs expect it. The library would print the whole help.
     private static int Refuse(ParseResult parsed)
     {
         var hint = SuggestionsFor(parsed) is [var first, ..] ? $" Did you mean '{first}'?" : "";
@@ -52,7 +52,7 @@ internal static class CommandLine
 
     private static string NameOf(CommandResult result) => result.Parent is CommandResult parent ? $"{NameOf(parent)} {result.Command.Name}" : "eliza";
 
-    /// <summary>What the library suggests for the first word that it does not know.</summary>
+    /// <summary>The library's suggestions for the first word that it does not know.</summary>
     private static string[] SuggestionsFor(ParseResult parsed)
     {
         if (parsed.Action is not ParseErrorAction action)

@@ -4,14 +4,14 @@ using System.Runtime.Loader;
 namespace Eliza.Cli;
 
 /// <summary>
-/// Where the C# compiler is loaded from: the SDK of this runtime, if there is one, else the folder <c>compiler</c> beside the command.
-/// The SDK's files hold native code, so that they need not be compiled themselves before they compile.
+/// Loads the C# compiler from the SDK of this runtime, or else from the folder <c>compiler</c> beside the program. The files of the
+/// SDK start faster, because they hold native code.
 /// </summary>
 internal static class CompilerFiles
 {
     private const string Prefix = "Microsoft.CodeAnalysis";
 
-    /// <summary>To be called before anything refers to the compiler.</summary>
+    /// <summary>Must be called before any code that uses a type of the compiler.</summary>
     public static void Register() => AssemblyLoadContext.Default.Resolving += Load;
 
     private static Assembly? Load(AssemblyLoadContext context, AssemblyName name)
@@ -24,7 +24,7 @@ internal static class CompilerFiles
 
     private static IEnumerable<string> Folders()
     {
-        // ROOT/shared/Microsoft.NETCore.App/VERSION/System.Private.CoreLib.dll
+        // The path is ROOT/shared/Microsoft.NETCore.App/VERSION/System.Private.CoreLib.dll.
         var root = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(typeof(object).Assembly.Location)!, "..", "..", ".."));
         return Versions(Path.Combine(root, "sdk"))
             .Where(version => version.Major == Environment.Version.Major)

@@ -1,6 +1,6 @@
 namespace Eliza.Cli;
 
-/// <summary>One of a thing, or several.</summary>
+/// <summary>Chooses between singular and plural.</summary>
 internal static class English
 {
     /// <summary>A number with its noun, such as <c>1 line</c> or <c>2 lines</c>.</summary>

@@ -1,13 +1,13 @@
 namespace Eliza.Cli;
 
-/// <summary>How the process ends, for scripts that start it.</summary>
+/// <summary>The exit codes of the program.</summary>
 internal static class ExitCodes
 {
     public const int Success = 0;
 
-    /// <summary>Something outside is in the way, such as a port that is in use.</summary>
+    /// <summary>A script has errors, a reply differs, or something outside prevents the work, such as a port in use.</summary>
     public const int Failure = 1;
 
-    /// <summary>The command line makes no sense.</summary>
+    /// <summary>The command line is wrong.</summary>
     public const int WrongUse = 2;
 }

@@ -4,7 +4,7 @@ using System.CommandLine.Invocation;
 
 namespace Eliza.Cli;
 
-/// <summary>What <c>eliza --help</c> says: all there is, on one screen of 24 lines of 80 characters.</summary>
+/// <summary>The text of <c>eliza --help</c>: every command, on one screen of 24 lines with 80 characters.</summary>
 internal sealed class Manual(SynchronousCommandLineAction usual) : SynchronousCommandLineAction
 {
     public const string Text =
@@ -34,7 +34,7 @@ internal sealed class Manual(SynchronousCommandLineAction usual) : SynchronousCo
         'eliza COMMAND --help' tells more, 'eliza --version' the version.
         """;
 
-    /// <summary>Makes it the help of the command without a name; the others keep theirs.</summary>
+    /// <summary>Makes the text the help of the root command. Other commands keep their help.</summary>
     public static RootCommand GiveTo(RootCommand root)
     {
         var help = root.Options.OfType<HelpOption>().Single();

@@ -8,9 +8,9 @@ internal static class Models
     private const string Folder = "scripts";
     private const string Default = "doctor";
 
-    /// <summary>The files and folders that were given; without any, the nearest folder <c>scripts</c> with a script in it, of this folder or one above.</summary>
-    /// <remarks>A file that its author may take for one of them is named on standard error.</remarks>
-    /// <returns>Null, with a word on standard error, if a path leads nowhere or there is no such folder.</returns>
+    /// <summary>The given files and folders. Without any, the nearest folder <c>scripts</c> with a script, in this folder or one above it.</summary>
+    /// <remarks>Standard error gets the name of a file that the author may take for a script and that is none.</remarks>
+    /// <returns>Null, with a message on standard error, if a path does not exist or there is no such folder.</returns>
     public static ScriptPaths? Find(IReadOnlyList<string>? given)
     {
         var missing = given?.FirstOrDefault(path => !Path.Exists(path));
@@ -26,11 +26,11 @@ internal static class Models
         return null;
     }
 
-    /// <summary>The names of the scripts that are found without an option.</summary>
+    /// <summary>The names of the scripts that are found without options.</summary>
     public static IEnumerable<string> Names() => FindFolder() is { } paths ? NamesIn(paths) : [];
 
-    /// <summary>The name of the script that is meant: the one that was given, else <c>doctor</c>, else the first.</summary>
-    /// <returns>Null, with a word on standard error, if there is no such script.</returns>
+    /// <summary>The name of the script to use: the given one, else <c>doctor</c>, else the first.</summary>
+    /// <returns>Null, with a message on standard error, if there is no such script.</returns>
     public static string? Choose(ScriptPaths paths, string? given)
     {
         var names = NamesIn(paths).ToList();
@@ -41,7 +41,7 @@ internal static class Models
         return null;
     }
 
-    /// <summary>Writes what is wrong with a script to standard error, as a build does.</summary>
+    /// <summary>Writes the findings of a script to standard error, as a build does.</summary>
     public static void Report(LoadedScript file)
     {
         foreach (var finding in file.Findings.Where(finding => finding.Severity >= FindingSeverity.Warning))

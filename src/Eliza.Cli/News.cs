@@ -2,12 +2,12 @@ using Eliza.Compiler;
 
 namespace Eliza.Cli;
 
-/// <summary>What became of a script that was saved, in a line.</summary>
+/// <summary>Describes a change of a script in one line.</summary>
 internal static class News
 {
     public static string Of(ScriptChange change) => $"{Start(change)}.";
 
-    /// <summary>With the first of its errors, for who is not shown all of them.</summary>
+    /// <summary>The line with the first error, for places that do not show all errors.</summary>
     public static string WithError(ScriptChange change) => change is { IsGone: false, File.HasErrors: true }
         ? $"{Start(change)}: {change.File.Findings.First(finding => finding.Severity == FindingSeverity.Error)}"
         : Of(change);

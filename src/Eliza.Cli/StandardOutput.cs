@@ -3,14 +3,14 @@ using Microsoft.Win32.SafeHandles;
 
 namespace Eliza.Cli;
 
-/// <summary>Standard output in UTF-8, whatever the locale: nobody's console must decide how a script sounds.</summary>
+/// <summary>Standard output in UTF-8, whatever the locale of the console.</summary>
 internal static class StandardOutput
 {
     private const int BrokenPipe = 32;
 
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
-    /// <summary>Makes it what <see cref="Console.Out"/> writes to.</summary>
+    /// <summary>Makes <see cref="Console.Out"/> write to it.</summary>
     public static void Open()
     {
         if (Console.IsOutputRedirected)
@@ -19,10 +19,10 @@ internal static class StandardOutput
             Console.OutputEncoding = Utf8;
     }
 
-    /// <summary>Whether a fault says that nobody reads any more, as behind <c>| head</c>. Then there is nothing left to do, and nothing to complain about.</summary>
+    /// <summary>Whether an exception means that the reader of the output is gone, as with <c>| head</c>. The program then ends without a message.</summary>
     public static bool IsGone(IOException fault) => fault.HResult == BrokenPipe;
 
-    // The console's own stream says nothing when nobody reads any more.
+    // The console's own stream does not report that the reader is gone.
     private static Stream OpenStream()
     {
         if (OperatingSystem.IsWindows())
@@ -35,7 +35,7 @@ internal static class StandardOutput
         }
         catch (Exception e) when (e is IOException or ArgumentException or UnauthorizedAccessException)
         {
-            // It is closed.
+            // Standard output is closed.
         }
         return Console.OpenStandardOutput();
     }

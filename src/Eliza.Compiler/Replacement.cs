@@ -1,4 +1,3 @@
-
 namespace Eliza.Compiler;
 
 /// <summary>Replaces a part of a line. If the part is empty, the text is inserted there.</summary>

@@ -9,9 +9,9 @@ using Eliza.Service.Logging;
 namespace Eliza.Service;
 
 /// <summary>
-/// The whole service: a request in, a response out. It keeps nothing between requests and may be called by any number of
-/// threads, each with a <see cref="Response"/> of its own. A host calls <see cref="Begin(Request, Response)"/>, then
-/// <see cref="Answer"/> if that says so, sends the response, and calls <see cref="Log"/>.
+/// The service: it takes a request and gives a response. It keeps nothing between requests. Any number of threads may call it, each
+/// with its own <see cref="Response"/>. A host calls <see cref="Begin(Request, Response)"/>, calls <see cref="Answer"/> if Begin
+/// returned true, sends the response, and calls <see cref="Log"/>.
 /// </summary>
 public sealed class ElizaService
 {
@@ -27,20 +27,20 @@ public sealed class ElizaService
     private readonly Func<string> _newId;
     private readonly LogSink _log;
 
-    /// <summary>Serves scripts, one model for each; the default model is <c>doctor</c>, or the first where there is none.</summary>
-    /// <param name="settings">What the operator decided.</param>
-    /// <param name="scripts">Gives the scripts, at least one. It is asked once for each request, which keeps what it got.</param>
-    /// <param name="log">Takes the log; a line that it cannot write is lost, the request is answered all the same.</param>
+    /// <summary>Serves scripts, each as a model. The default model is <c>doctor</c>, or the first script if there is no <c>doctor</c>.</summary>
+    /// <param name="settings">The settings of the operator.</param>
+    /// <param name="scripts">Gives the scripts, at least one. It is called once for each request.</param>
+    /// <param name="log">Takes the lines of the log. If it cannot write a line, the line is lost and the request is still answered.</param>
     public ElizaService(Settings settings, Func<IReadOnlyList<Script>> scripts, LogSink log)
         : this(settings, scripts, log, TimeProvider.System, NewId)
     {
     }
 
-    /// <summary>Serves scripts, with a clock and ids of the host's choice.</summary>
-    /// <param name="settings">What the operator decided.</param>
-    /// <param name="scripts">Gives the scripts, at least one. It is asked once for each request, which keeps what it got.</param>
-    /// <param name="log">Takes the log; a line that it cannot write is lost, the request is answered all the same.</param>
-    /// <param name="clock">Gives the time of answers and log lines.</param>
+    /// <summary>Serves scripts, with the host's own clock and ids.</summary>
+    /// <param name="settings">The settings of the operator.</param>
+    /// <param name="scripts">Gives the scripts, at least one. It is called once for each request.</param>
+    /// <param name="log">Takes the lines of the log. If it cannot write a line, the line is lost and the request is still answered.</param>
+    /// <param name="clock">Gives the time for answers and log lines.</param>
     /// <param name="newId">Gives a new unique id of visible ASCII characters, such as 32 hexadecimal digits.</param>
     public ElizaService(Settings settings, Func<IReadOnlyList<Script>> scripts, LogSink log, TimeProvider clock, Func<string> newId)
     {
@@ -65,28 +65,28 @@ public sealed class ElizaService
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException)
             {
-                // Standard output is full, or closed, which .NET reports as unauthorized. There is no other place to report it.
+                // Standard output is full or closed; .NET reports a closed one as unauthorized. There is no other place to report this.
             }
         };
     }
 
-    /// <summary>Whether a path is served. A host whose front end puts a prefix before paths uses it to find where the prefix ends.</summary>
+    /// <summary>Whether a path is served. If the host's front end adds a prefix to paths, the host uses this to find its end.</summary>
     public static bool Serves(string path) => Routes.Find(path, out _) is not null;
 
     /// <summary>
-    /// Judges a request by all but its body: who calls, with which key, which path by which method, how long a body.
-    /// Nothing is ever thrown; what is wrong with the request is said in the response.
+    /// Checks a request without its body: the caller, the key, the path, the method, and the length of the body.
+    /// It throws nothing: a problem with the request becomes an error response.
     /// </summary>
     /// <param name="request">The request.</param>
-    /// <param name="response">Takes the answer; what it held before is gone.</param>
-    /// <returns>Whether <see cref="Answer"/> is to follow. If not, the response is complete.</returns>
+    /// <param name="response">Takes the answer. Its old content is removed.</param>
+    /// <returns>Whether <see cref="Answer"/> must be called next. If not, the response is complete.</returns>
     public bool Begin(Request request, Response response)
     {
         ArgumentNullException.ThrowIfNull(request);
         return Begin(request, response, Routes.Find(request.Path, out var model), model);
     }
 
-    /// <summary>Judges a request for something that stands at a path of the host's own.</summary>
+    /// <summary>Checks a request for a path that only the host has.</summary>
     internal bool Begin(Request request, Response response, Endpoint? endpoint, string model = "")
     {
         ArgumentNullException.ThrowIfNull(response);
@@ -115,9 +115,9 @@ public sealed class ElizaService
         return false;
     }
 
-    /// <summary>Answers a request that was judged. Nothing is ever thrown; what is wrong with the body is said in the response.</summary>
-    /// <param name="body">The body; empty if there is none. Of one that is too long, a byte more than is allowed is enough.</param>
-    /// <param name="response">What <see cref="Begin(Request, Response)"/> was given.</param>
+    /// <summary>Answers a request that was checked. It throws nothing: a problem with the body becomes an error response.</summary>
+    /// <param name="body">The body; empty if there is none. If it is too long, one byte more than the limit is enough.</param>
+    /// <param name="response">The response from <see cref="Begin(Request, Response)"/>.</param>
     public void Answer(ReadOnlySpan<byte> body, Response response)
     {
         ArgumentNullException.ThrowIfNull(response);
@@ -151,7 +151,7 @@ public sealed class ElizaService
         End(record, response);
     }
 
-    /// <summary>Logs the request that was answered, once the answer is on its way, so that nobody waits for the log.</summary>
+    /// <summary>Logs the request. Call it after the answer was sent, so that no client waits for the log.</summary>
     public void Log(Response response)
     {
         ArgumentNullException.ThrowIfNull(response);
@@ -163,7 +163,7 @@ public sealed class ElizaService
         response.Record = null;
     }
 
-    /// <summary>Answers with an error that the host has found.</summary>
+    /// <summary>Answers with an error of the host.</summary>
     internal void Refuse(ApiError error, Response response)
     {
         var record = response.Record ??= new RequestRecord { Began = _clock.GetTimestamp(), RequestId = _newId() };
@@ -171,11 +171,11 @@ public sealed class ElizaService
         End(record, response);
     }
 
-    /// <summary>The script that is asked for by another way than HTTP, the default if none is.</summary>
+    /// <summary>The script for a request that did not come by HTTP, or the default if it names none.</summary>
     /// <exception cref="ApiException">There is no such script.</exception>
     internal Script FindModel(string? name) => new ModelCatalog(_scripts()).Find(name);
 
-    /// <summary>Begins a request that did not come by HTTP. AWS's own permissions decide who may send it.</summary>
+    /// <summary>Begins a request that did not come by HTTP. AWS's permissions decide who may send it.</summary>
     internal RequestRecord Open(string path, string requestId, int length, Response response)
     {
         response.Clear();
@@ -188,7 +188,7 @@ public sealed class ElizaService
         };
     }
 
-    /// <summary>Ends what was opened, so that it can be logged.</summary>
+    /// <summary>Ends such a request, so that it can be logged.</summary>
     internal void Close(RequestRecord record, Response response)
     {
         response.Json.Flush();
@@ -199,7 +199,7 @@ public sealed class ElizaService
     {
         Start(record, response);
         RequireCaller(request, record);
-        // A page of another origin is never an author's page.
+        // A page of another origin is never the author's page.
         if (request.Method == "OPTIONS" && record.Endpoint != Endpoint.Script)
         {
             Cors.WritePreflight(request, response);
@@ -260,7 +260,7 @@ public sealed class ElizaService
     private static void Fail(Exception fault, RequestRecord record, Response response)
     {
         var error = (fault as ApiException)?.Error ?? ApiError.Internal;
-        // The message of another exception may contain what the user said.
+        // The message of any other exception may contain words of the user.
         record.Error ??= fault is ApiException ? error.Message : fault.GetType().Name;
         Start(record, response);
         if (record.IsBedrocks)
@@ -279,11 +279,11 @@ public sealed class ElizaService
         record.Latency = _clock.GetElapsedTime(record.Began);
     }
 
-    // It goes into a header and into the log, so it must not end either, and must not be a key.
+    // An id goes into a header and into the log. So it must have no line end or other special characters, and must not be a key.
     private bool IsRequestId(string? id) =>
         id is { Length: > 0 and <= RequestIdLength } && !id.AsSpan().ContainsAnyExceptInRange('!', '~') && _keys.Hide(id, []) == id;
 
-    // It only has to be unique: a Guid would ask the system for randomness at every request.
+    // The id only has to be unique. A Guid would ask the system for random bytes at every request.
     private static string NewId()
     {
         Span<byte> id = stackalloc byte[16];

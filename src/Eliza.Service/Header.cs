@@ -1,7 +1,7 @@
 namespace Eliza.Service;
 
 /// <summary>A header of a request or a response.</summary>
-/// <param name="Name">The name; in a response it is in lower case.</param>
+/// <param name="Name">The name, in lower case in a response.</param>
 /// <param name="Value">The value.</param>
 public readonly record struct Header(string Name, string Value)
 {

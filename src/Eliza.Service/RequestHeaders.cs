@@ -2,12 +2,12 @@ using System.Collections;
 
 namespace Eliza.Service;
 
-/// <summary>The headers of a request. Names are compared without regard to case.</summary>
+/// <summary>The headers of a request. The case of names does not matter.</summary>
 public sealed class RequestHeaders : IEnumerable<Header>
 {
     private readonly List<Header> _headers = [];
 
-    /// <summary>The value of a header, or null; that of a header that came several times is joined by commas.</summary>
+    /// <summary>The value of a header, or null. If the header came several times, its values are joined by commas.</summary>
     /// <param name="name">The name.</param>
     public string? this[string name]
     {
@@ -23,7 +23,7 @@ public sealed class RequestHeaders : IEnumerable<Header>
         }
     }
 
-    /// <summary>Adds a header, as it came.</summary>
+    /// <summary>Adds a header.</summary>
     public void Add(string name, string value) => _headers.Add(new Header(name, value));
 
     /// <inheritdoc/>

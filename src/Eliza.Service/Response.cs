@@ -6,8 +6,8 @@ using Eliza.Service.Logging;
 namespace Eliza.Service;
 
 /// <summary>
-/// What is answered to one request: status, headers, body, and for a stream where its chunks end. A host keeps one for
-/// each request that it answers at the same time and may use it again: <see cref="ElizaService.Begin(Request, Response)"/> clears it first.
+/// The response to one request: status, headers, body, and for a stream the ends of its chunks. A host needs one for each request that
+/// it answers at the same time, and may reuse it: <see cref="ElizaService.Begin(Request, Response)"/> clears it first.
 /// </summary>
 public sealed class Response
 {
@@ -21,32 +21,32 @@ public sealed class Response
     /// <summary>The HTTP status, 100 to 599.</summary>
     public int Status { get; internal set; } = 200;
 
-    /// <summary>The headers, each name once. Content-Length and Transfer-Encoding are the host's.</summary>
+    /// <summary>The headers, each name once. The host adds Content-Length and Transfer-Encoding.</summary>
     public IReadOnlyList<Header> Headers => _headers;
 
-    /// <summary>The whole body, valid until the response is used again.</summary>
+    /// <summary>The whole body. It is valid until the response is reused.</summary>
     public ReadOnlyMemory<byte> Body => _body.WrittenMemory;
 
-    /// <summary>Whether the body is no text: a host that sends text only sends it in base64. If not, the body is UTF-8.</summary>
+    /// <summary>Whether the body is binary. A host that can only send text sends it in base64. Otherwise the body is UTF-8.</summary>
     public bool IsBinary { get; internal set; }
 
-    /// <summary>Whether the body is meant to leave chunk by chunk; a host that cannot sends <see cref="Body"/> at once.</summary>
+    /// <summary>Whether the body should be sent chunk by chunk. A host that cannot do so sends <see cref="Body"/> at once.</summary>
     public bool IsStreamed => _chunkEnds.Count > 0;
 
-    /// <summary>The number of chunks, 0 for a body that is not streamed.</summary>
+    /// <summary>The number of chunks. It is 0 if the body is not streamed.</summary>
     public int ChunkCount => _chunkEnds.Count;
 
-    /// <summary>One chunk of a streamed body; together, in order, they are <see cref="Body"/>.</summary>
+    /// <summary>One chunk of a streamed body. All chunks in order make <see cref="Body"/>.</summary>
     public ReadOnlyMemory<byte> Chunk(int index) =>
         Body[(index == 0 ? 0 : _chunkEnds[index - 1]).._chunkEnds[index]];
 
-    /// <summary>Whether the body is the whole answer, without status and headers. Not every event of a function is an HTTP request.</summary>
+    /// <summary>Whether the answer is only the body, without status and headers. Some events of a function are no HTTP requests.</summary>
     internal bool IsBare { get; set; }
 
-    /// <summary>What the log will say about the request, until it is written.</summary>
+    /// <summary>What will be logged about the request.</summary>
     internal RequestRecord? Record { get; set; }
 
-    /// <summary>Writes JSON to the end of the body, where it is once it is flushed.</summary>
+    /// <summary>Writes JSON to the end of the body, which gets it when the writer is flushed.</summary>
     internal Utf8JsonWriter Json { get; }
 
     internal void Clear()
@@ -69,10 +69,10 @@ public sealed class Response
 
     internal void AddHeader(Header header) => _headers.Add(header);
 
-    /// <summary>Writes to the end of the body what is not JSON.</summary>
+    /// <summary>Writes bytes to the end of the body.</summary>
     internal void Write(ReadOnlySpan<byte> bytes) => _body.Write(bytes);
 
-    /// <summary>Makes room at the end of the body, which is to be filled to its last byte.</summary>
+    /// <summary>Makes room at the end of the body. The caller must fill all of it.</summary>
     internal Span<byte> Reserve(int length)
     {
         var room = _body.GetSpan(length)[..length];

@@ -1,12 +1,12 @@
 namespace Eliza.Service;
 
-/// <summary>What an operator decides, read once from the environment variables that docs/contract.md lists.</summary>
+/// <summary>The operator's settings. They are read once from the environment variables in docs/contract.md.</summary>
 /// <param name="AllowedCallers">ALLOWED_CALLER_CIDR: comma-separated networks; empty admits every address.</param>
-/// <param name="TrustedProxies">TRUSTED_PROXY_CIDR: comma-separated networks whose X-Forwarded-For is believed.</param>
+/// <param name="TrustedProxies">TRUSTED_PROXY_CIDR: comma-separated networks whose X-Forwarded-For is trusted.</param>
 /// <param name="RequireApiKey">REQUIRE_API_KEY: required unless the value is absent, empty, <c>false</c> or <c>0</c>.</param>
 /// <param name="ApiKeys">API_KEY: comma-separated keys.</param>
 /// <param name="ApiKeyDigests">API_KEY_SHA256: comma-separated SHA-256 digests of keys, in hexadecimal.</param>
-/// <param name="HearsSystemMessages">SYSTEM_MESSAGES: whether ELIZA hears system messages; not if <c>ignore</c>.</param>
+/// <param name="HearsSystemMessages">SYSTEM_MESSAGES: whether ELIZA hears system messages. She does not if the value is <c>ignore</c>.</param>
 /// <param name="LogRequests">LOG_REQUESTS: whether each incoming event is logged; only if <c>true</c>.</param>
 public sealed record Settings(
     string AllowedCallers = "",
@@ -17,10 +17,10 @@ public sealed record Settings(
     bool HearsSystemMessages = true,
     bool LogRequests = false)
 {
-    /// <summary>Why everybody is refused, for the log; null if every variable can be read.</summary>
+    /// <summary>The reason for the log why everybody is refused; null if every variable can be read.</summary>
     public string? Fault { get; init; }
 
-    /// <summary>Reads the settings; a variable that is absent or empty has its default.</summary>
+    /// <summary>Reads the settings. A variable that is absent or empty has its default.</summary>
     public static Settings Read(Func<string, string?> environment)
     {
         ArgumentNullException.ThrowIfNull(environment);
@@ -28,7 +28,7 @@ public sealed record Settings(
         return new Settings(
             Text("ALLOWED_CALLER_CIDR"),
             Text("TRUSTED_PROXY_CIDR"),
-            // An unknown value requires the key: an operator who wrote "yes" wants one.
+            // An unknown value requires the key, because an operator who wrote "yes" wants one.
             !(Text("REQUIRE_API_KEY") is "" or "0" || Is("REQUIRE_API_KEY", "false")),
             Text("API_KEY"),
             Text("API_KEY_SHA256"),

@@ -7,7 +7,7 @@ namespace Eliza.Cli.Chatting;
 /// <summary>Talks on standard input and output.</summary>
 internal static class ChatCommand
 {
-    // Nobody's console locale must decide what ELIZA hears.
+    // Input and output are UTF-8, whatever the locale of the console.
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
     public static Command Create()

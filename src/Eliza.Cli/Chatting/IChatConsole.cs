@@ -1,14 +1,14 @@
 namespace Eliza.Cli.Chatting;
 
-/// <summary>Where a person types and reads.</summary>
+/// <summary>The console of a conversation: a terminal, or other programs.</summary>
 internal interface IChatConsole
 {
-    /// <summary>The next line that the person types, or null if there will be none.</summary>
+    /// <summary>The next line of the user, or null at the end of the input.</summary>
     string? ReadLine();
 
-    /// <summary>Shows something that was asked for.</summary>
+    /// <summary>Writes output that the user asked for.</summary>
     void Show(Action<TextWriter> write);
 
-    /// <summary>Shows a line that nobody waits for, perhaps while the person types, on any thread.</summary>
+    /// <summary>Writes a line that the user did not ask for. It may be called while the user types, and on any thread.</summary>
     void Notify(string line);
 }

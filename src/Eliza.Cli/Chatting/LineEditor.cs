@@ -3,8 +3,8 @@ using System.Globalization;
 namespace Eliza.Cli.Chatting;
 
 /// <summary>
-/// Edits a line on a terminal, with a history: keys in, what to write out. It stays on one line of the screen and shows as much
-/// of the text as fits, and it writes nothing but text, <c>\r</c> and <c>\b</c>, which every terminal understands.
+/// Edits a line on a terminal, with a history. It takes keys and returns what to write to the terminal. It uses one line of the screen,
+/// shows as much of the text as fits, and writes only text, <c>\r</c> and <c>\b</c>, which every terminal understands.
 /// </summary>
 internal sealed class LineEditor(Func<int> width)
 {
@@ -23,10 +23,10 @@ internal sealed class LineEditor(Func<int> width)
     /// <summary>Whether the line is not finished yet.</summary>
     public bool IsReading { get; private set; }
 
-    /// <summary>The finished line; null if the person has ended the input.</summary>
+    /// <summary>The finished line, or null if the user ended the input.</summary>
     public string? Line { get; private set; }
 
-    /// <summary>Begins a line.</summary>
+    /// <summary>Starts a line.</summary>
     public string Begin()
     {
         (_text, _cursor, _draft, _recalled, _shown, Line) = ("", 0, "", _history.Count, 0, null);
@@ -34,7 +34,7 @@ internal sealed class LineEditor(Func<int> width)
         return Redraw();
     }
 
-    /// <summary>Takes a key.</summary>
+    /// <summary>Handles a key.</summary>
     public string Take(ConsoleKeyInfo key)
     {
         switch (key)
@@ -91,7 +91,7 @@ internal sealed class LineEditor(Func<int> width)
         return Redraw();
     }
 
-    /// <summary>Takes the line off the screen for a moment.</summary>
+    /// <summary>Removes the line from the screen. <see cref="Redraw"/> brings it back.</summary>
     public string Erase()
     {
         var blanks = _shown;
@@ -99,7 +99,7 @@ internal sealed class LineEditor(Func<int> width)
         return $"\r{new string(' ', blanks)}\r";
     }
 
-    /// <summary>Shows the line, or nothing if none is being read.</summary>
+    /// <summary>Shows the line again, if one is being read.</summary>
     public string Redraw()
     {
         if (!IsReading)

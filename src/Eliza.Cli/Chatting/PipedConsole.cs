@@ -1,6 +1,6 @@
 namespace Eliza.Cli.Chatting;
 
-/// <summary>Lines from a file or another program, or to one.</summary>
+/// <summary>A console whose input or output is a file or another program.</summary>
 internal sealed class PipedConsole(TextReader input, TextWriter output) : IChatConsole
 {
     private readonly Lock _turn = new();

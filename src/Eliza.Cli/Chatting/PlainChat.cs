@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Eliza.Cli.Chatting;
 
-/// <summary>A conversation as another program has it: for each line one line, and nothing else.</summary>
+/// <summary>A conversation with another program: one output line for each input line, and nothing else.</summary>
 internal static class PlainChat
 {
     public static void Run(Talk talk, TextReader input, TextWriter output)
@@ -15,7 +15,7 @@ internal static class PlainChat
         }
     }
 
-    // Only a newline ends a line; TextReader.ReadLine would end one at a lone carriage return too.
+    // Only a newline ends a line. TextReader.ReadLine would also end one at a carriage return without a newline.
     private static bool TryReadLine(TextReader input, StringBuilder line)
     {
         line.Clear();

@@ -5,7 +5,7 @@ using Eliza.Runtime.Maps;
 
 namespace Eliza.Cli.Chatting;
 
-/// <summary>A conversation that outlives its script: when that is saved, the new one hears what was said so far and goes on.</summary>
+/// <summary>A conversation that continues when its script is saved: the lines so far are said again to the new version.</summary>
 internal sealed class Talk
 {
     private readonly Func<LoadedScript?> _newest;
@@ -13,22 +13,22 @@ internal sealed class Talk
     private LoadedScript _file;
     private Conversation _conversation;
 
-    /// <summary>Begins to talk.</summary>
-    /// <param name="file">A script that works.</param>
-    /// <param name="newest">Gives what that file has become, or null if it is gone.</param>
+    /// <summary>Starts a conversation.</summary>
+    /// <param name="file">A script that compiled.</param>
+    /// <param name="newest">Gives the newest version of the file, or null if it was removed.</param>
     public Talk(LoadedScript file, Func<LoadedScript?> newest)
     {
         (_file, _newest) = (file, newest);
         _conversation = file.Script!.Start();
     }
 
-    /// <summary>What is said before the first line; may be empty.</summary>
+    /// <summary>The script's words before the first line; may be empty.</summary>
     public string Greeting => _conversation.Greeting;
 
-    /// <summary>What is said when the user leaves; may be empty.</summary>
+    /// <summary>The script's words when the user leaves; may be empty.</summary>
     public string Farewell => _conversation.Farewell;
 
-    /// <summary>Whether the user has said one of the script's last words.</summary>
+    /// <summary>Whether the user has said a word that ends the conversation.</summary>
     public bool IsOver => _conversation.IsOver;
 
     private ScriptMap Map => _file.Map!;
@@ -42,7 +42,7 @@ internal sealed class Talk
         return reply;
     }
 
-    /// <summary>The script's reply to a line, and how it came about.</summary>
+    /// <summary>The script's reply to a line, with the rules that made it.</summary>
     public ReplyTrace Explain(string line)
     {
         Renew();
@@ -51,7 +51,7 @@ internal sealed class Talk
         return trace;
     }
 
-    /// <summary>How the last reply comes about, by the script as it is now; null if nothing was said.</summary>
+    /// <summary>How the newest version of the script makes the last reply; null if the user has said nothing.</summary>
     public ReplyTrace? ExplainLast()
     {
         if (_exchanges is not [.., var last])
@@ -60,7 +60,7 @@ internal sealed class Talk
         return Explain(last.Line);
     }
 
-    /// <summary>Takes the last line back; false if nothing was said.</summary>
+    /// <summary>Removes the last line from the conversation; false if there is none.</summary>
     public bool Undo()
     {
         if (_exchanges.Count == 0)
@@ -70,15 +70,15 @@ internal sealed class Talk
         return true;
     }
 
-    /// <summary>Forgets all that was said.</summary>
+    /// <summary>Starts again without any lines.</summary>
     public void Begin()
     {
         _exchanges.Clear();
         Rebuild();
     }
 
-    /// <summary>Says all lines again, to the script as it is now.</summary>
-    /// <returns>Each line with its reply, and the reply that it had before.</returns>
+    /// <summary>Says all lines again, to the newest version of the script.</summary>
+    /// <returns>Each line with its new reply and its old one.</returns>
     public IReadOnlyList<(string Line, string Reply, string Before)> Replay()
     {
         var before = _exchanges.ToList();

@@ -2,7 +2,7 @@ using Eliza.Cli.Tracing;
 
 namespace Eliza.Cli.Chatting;
 
-/// <summary>A conversation as a person has it: greeting, prompt, farewell, and a few commands to the terminal.</summary>
+/// <summary>A conversation with a person: greeting, prompt, farewell, and a few commands such as <c>/help</c>.</summary>
 internal sealed class TerminalChat(Talk talk, IChatConsole console, bool traces)
 {
     private const string Help =
@@ -15,7 +15,7 @@ internal sealed class TerminalChat(Talk talk, IChatConsole console, bool traces)
         Up and down bring back what you typed. Save the script, and the talk goes on with it. Ctrl-C or Ctrl-D ends.
         """;
 
-    /// <summary>Talks until the user says one of the script's last words or the input ends.</summary>
+    /// <summary>Talks until the user says a word that ends the conversation, or the input ends.</summary>
     public void Run()
     {
         Greet();
@@ -30,7 +30,7 @@ internal sealed class TerminalChat(Talk talk, IChatConsole console, bool traces)
         }
     }
 
-    /// <summary>Takes leave of a user who went without a word.</summary>
+    /// <summary>Says the farewell to a user who left without a word that ends the conversation.</summary>
     public static void Leave(Talk talk, TextWriter output)
     {
         output.WriteLine();

@@ -12,7 +12,7 @@ internal sealed class TypedConsole : IChatConsole
             Console.Out.Write(_editor.Begin());
         while (_editor.IsReading)
         {
-            // Not within the lock: a notice may come while the person thinks.
+            // Outside the lock, because Notify may be called while the user thinks.
             var key = Console.ReadKey(intercept: true);
             lock (_turn)
                 Console.Out.Write(_editor.Take(key));

@@ -3,7 +3,6 @@ using Eliza.Compiler;
 
 namespace Eliza.Cli.Checking;
 
-/// <summary>Tells what is wrong with scripts.</summary>
 internal static class CheckCommand
 {
     public static Command Create()
@@ -53,7 +52,7 @@ internal static class CheckCommand
         return ExitCode(files, isStrict);
     }
 
-    // Ends when somebody presses Ctrl-C, or when the reader of the output is gone.
+    // It ends when the user presses Ctrl-C or the reader of the output is gone.
     private static async Task<int> WatchAsync(ScriptPaths paths)
     {
         using var scripts = new LiveScripts(paths, watches: true);

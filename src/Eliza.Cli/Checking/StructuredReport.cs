@@ -15,7 +15,7 @@ internal static class StructuredReport
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
     };
 
-    /// <summary>All that is known of each finding.</summary>
+    /// <summary>Writes all that is known of each finding, as JSON.</summary>
     public static void WriteJson(IEnumerable<LoadedScript> files, TextWriter output)
     {
         var findings = files.SelectMany(file => file.Findings).ToList();
@@ -27,7 +27,7 @@ internal static class StructuredReport
         }, output);
     }
 
-    /// <summary>The standard form of what such programs find.</summary>
+    /// <summary>Writes SARIF, the standard format for the results of static analysis.</summary>
     /// <remarks>https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html</remarks>
     public static void WriteSarif(IEnumerable<LoadedScript> files, TextWriter output)
     {

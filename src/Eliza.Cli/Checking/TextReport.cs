@@ -2,7 +2,7 @@ using Eliza.Compiler;
 
 namespace Eliza.Cli.Checking;
 
-/// <summary>Findings for a person on a terminal, with the line and what to write instead; for programs in the form of compilers.</summary>
+/// <summary>Writes findings: on a terminal with the line and the replacement, otherwise in the form that compilers print.</summary>
 internal static class TextReport
 {
     private const string Red = "31";
@@ -59,7 +59,7 @@ internal static class TextReport
         string In(string code, string words) => isColoured ? $"\e[{code}m{words}\e[0m" : words;
     }
 
-    /// <summary>How many scripts and findings there are.</summary>
+    /// <summary>The number of scripts and findings.</summary>
     public static string Sum(IReadOnlyList<LoadedScript> files)
     {
         var findings = files.SelectMany(file => file.Findings).ToList();

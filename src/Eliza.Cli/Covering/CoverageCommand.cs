@@ -3,7 +3,7 @@ using Eliza.Compiler;
 
 namespace Eliza.Cli.Covering;
 
-/// <summary>Plays transcripts and tells what they use: a regression test for the author of a script.</summary>
+/// <summary>Plays transcripts and reports the rules that they use: a regression test for the author of a script.</summary>
 internal static class CoverageCommand
 {
     public static Command Create()
@@ -17,7 +17,7 @@ internal static class CoverageCommand
         return command;
     }
 
-    /// <summary>Fails if a reply is another than its transcript expects.</summary>
+    /// <summary>Fails if a reply differs from the one in its transcript.</summary>
     private static async Task<int> RunAsync(string[]? given, string? model, string[] files, bool listsAll)
     {
         if (Models.Find(given) is not { } paths)

@@ -3,7 +3,7 @@ using Eliza.Runtime.Maps;
 
 namespace Eliza.Cli.Covering;
 
-/// <summary>What transcripts use of a script, and where its replies are not those expected.</summary>
+/// <summary>The rules of a script that transcripts use, and the replies that differ from the expected ones.</summary>
 internal sealed class CoverageReport
 {
     private const int Most = 20;
@@ -30,10 +30,10 @@ internal sealed class CoverageReport
         }
     }
 
-    /// <summary>Whether a reply was another than expected.</summary>
+    /// <summary>Whether a reply differs from the expected one.</summary>
     public bool HasDifferences => _differences.Count > 0;
 
-    /// <summary>Sums up, then lists what is most useful: replies that differ, keywords, decompositions, reassemblies.</summary>
+    /// <summary>Writes the totals, then the most useful details: replies that differ, then unused keywords, decompositions and reassemblies.</summary>
     public void Write(TextWriter output, bool listsAll)
     {
         var keywords = _map.Keywords.Select(keyword => new Use(keyword, _uses.HasKeyword(keyword.Number))).ToList();
@@ -57,7 +57,7 @@ internal sealed class CoverageReport
             output.WriteLine($"  expected  {line.Expected}");
             output.WriteLine($"  actual    {reply}");
         }
-        // What belongs to a rule that is never used itself is the last to be of use.
+        // A rule inside an unused rule comes last, because the outer rule tells the author more.
         List<Use> unused = [.. keywords.Concat(memoryRules).Concat(decompositions).Concat(reassemblies).Where(use => !use.IsUsed)];
         var unusedOwners = unused.Select(use => use.Rule).ToHashSet(ReferenceEqualityComparer.Instance);
         var listed = listsAll ? unused.OrderBy(use => use.Rule.Line).ToList() : [.. unused.OrderBy(use => use.Owner is not null && unusedOwners.Contains(use.Owner)).Take(Most - differences.Count)];
@@ -67,7 +67,7 @@ internal sealed class CoverageReport
             output.WriteLine($"And {rest} more: --all lists {(rest == 1 ? "it" : "them")}.");
     }
 
-    // Rounded down: 100 % must mean all.
+    // Rounded down, so that 100 % means all.
     private static void WriteShare(string name, List<Use> rules, TextWriter output)
     {
         var used = rules.Count(one => one.IsUsed);

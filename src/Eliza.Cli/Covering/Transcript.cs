@@ -1,17 +1,16 @@
 namespace Eliza.Cli.Covering;
 
-/// <summary>What a user says to a script, and what is expected back.</summary>
-/// <param name="Name">Its file, as the user named it.</param>
-/// <param name="Lines">What is said, in order.</param>
+/// <summary>The lines of a user, and the replies that are expected.</summary>
+/// <param name="Name">The path of its file, as the user gave it.</param>
+/// <param name="Lines">The lines in order.</param>
 internal sealed record Transcript(string Name, IReadOnlyList<TranscriptLine> Lines)
 {
     /// <summary>
-    /// Reads a file: on each line what the user says and, if a tab follows, the reply that is expected. Lines that
-    /// begin with <c>#</c> and lines without text are for the reader only; a line that begins with a tab stands for
-    /// a user who says nothing.
+    /// Reads a file. Each line has the user's text and may have a tab and the expected reply. Lines without text and lines that
+    /// begin with <c>#</c> are ignored. A line that begins with a tab means that the user says nothing.
     /// </summary>
     /// <exception cref="IOException">The file cannot be read.</exception>
-    /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">The program has no right to read the file.</exception>
     public static Transcript Read(string path)
     {
         var lines = new List<TranscriptLine>();
@@ -27,7 +26,7 @@ internal sealed record Transcript(string Name, IReadOnlyList<TranscriptLine> Lin
         return new(path, lines);
     }
 
-    /// <summary>The script of some whose name is that of the file's folder, or the beginning of the file's own; or null.</summary>
+    /// <summary>The script for this transcript: the one named like the file's folder, or like the beginning of the file's name; or null.</summary>
     public string? ScriptAmong(IEnumerable<string> scripts)
     {
         var folder = Path.GetFileName(Path.GetDirectoryName(Path.GetFullPath(Name)));
@@ -37,9 +36,3 @@ internal sealed record Transcript(string Name, IReadOnlyList<TranscriptLine> Lin
             ?? names.Where(name => file.StartsWith(name, StringComparison.OrdinalIgnoreCase) && (file.Length == name.Length || !char.IsLetterOrDigit(file[name.Length]))).MaxBy(name => name.Length);
     }
 }
-
-/// <summary>One line of a transcript.</summary>
-/// <param name="Number">Where it stands, counted from 1.</param>
-/// <param name="Text">What the user says.</param>
-/// <param name="Expected">The reply that is expected, or null if any will do.</param>
-internal sealed record TranscriptLine(int Number, string Text, string? Expected);

@@ -3,7 +3,7 @@ using Eliza.Runtime.Maps;
 
 namespace Eliza.Cli.Covering;
 
-/// <summary>Which rules of a script any reply has used.</summary>
+/// <summary>Records which rules of a script the replies use.</summary>
 internal sealed class UseRecord : ITrace
 {
     private readonly HashSet<int> _keywords = [];
@@ -13,19 +13,19 @@ internal sealed class UseRecord : ITrace
     private readonly List<(int Decomposition, int Reassembly, int MemoryRule)> _memories = [];
     private (int Decomposition, int Reassembly) _chosen;
 
-    /// <summary>Whether the keyword had its turn.</summary>
+    /// <summary>Whether the keyword was tried.</summary>
     public bool HasKeyword(int number) => _keywords.Contains(number);
 
     /// <summary>Whether the decomposition matched.</summary>
     public bool HasDecomposition(int number) => _decompositions.Contains(number);
 
-    /// <summary>Whether it was the reassembly's turn.</summary>
+    /// <summary>Whether the reassembly was chosen.</summary>
     public bool HasReassembly(int decomposition, int reassembly) => _reassemblies.Contains((decomposition, reassembly));
 
     /// <summary>Whether the rule of <c>MEMORY</c> stored a memory.</summary>
     public bool HasMemoryRule(int number) => _memoryRules.Contains(number);
 
-    /// <summary>All rules of the script that a reply can use, and whether one did.</summary>
+    /// <summary>All rules of the script that a reply can use, and whether one did use them.</summary>
     public IEnumerable<(Rule Rule, bool IsUsed)> Rules(ScriptMap map)
     {
         foreach (var keyword in map.Keywords)
@@ -42,9 +42,12 @@ internal sealed class UseRecord : ITrace
             yield return (rule, HasMemoryRule(rule.Number));
     }
 
-    /// <summary>What made the memory that was recalled last: memories are recalled in the order in which they were stored, and the oldest are dropped.</summary>
+    /// <summary>
+    /// The rule that made the memory recalled last, or null. Memories are recalled in the order in which they were stored, and when there
+    /// are too many, the oldest are dropped.
+    /// </summary>
     /// <param name="map">The script's map.</param>
-    /// <param name="left">How many memories there are still.</param>
+    /// <param name="left">The number of memories that remain.</param>
     public Rule? OriginOfRecalled(ScriptMap map, int left)
     {
         if (_memories.Count <= left)

@@ -2,13 +2,13 @@ namespace Eliza.Cli.Evaluating;
 
 /// <summary>A model behind an endpoint of OpenAI's API.</summary>
 /// <param name="service">The endpoint.</param>
-/// <param name="model">Its name there, or null for the endpoint's own choice.</param>
-/// <param name="readsContext">Whether it is shown the text that has the answer, too.</param>
+/// <param name="model">The model's name there, or null for the endpoint's default.</param>
+/// <param name="readsContext">Whether the model also gets the text that has the answer.</param>
 internal sealed class Endpoint(JsonService service, string? model, bool readsContext)
 {
     private const string Instruction = $"Answer the question with as few words of the text as possible, and nothing else. If the text does not answer it, say only: {Outcome.NoAnswer}";
 
-    /// <summary>The reply to a question, which is a conversation of its own.</summary>
+    /// <summary>The reply to a question. Each question is a conversation of its own.</summary>
     public async Task<string> AnswerAsync(Question question)
     {
         object[] messages = readsContext

@@ -3,7 +3,7 @@ using Eliza.Compiler;
 
 namespace Eliza.Cli.Evaluating;
 
-/// <summary>Asks the questions of a file, and tells how many of the replies are right.</summary>
+/// <summary>Asks the questions in a file, and reports how many replies are right.</summary>
 internal static class EvaluateCommand
 {
     private const string KeyVariable = "ELIZA_KEY";
@@ -73,7 +73,7 @@ internal static class EvaluateCommand
         return file.Script is { } script ? await ShowAsync(wish, questions, name, question => Task.FromResult(script.Start().Reply(question.Text))) : ExitCodes.Failure;
     }
 
-    // What can be wrong with Phoenix is mostly wrong from the start, when no question was asked in vain.
+    // The experiment begins before any question is asked, because most problems with Phoenix show at once.
     private static async Task<int> ShowAsync(Wish wish, IReadOnlyList<Question> questions, string name, Func<Question, Task<string>> answer)
     {
         if (wish.Phoenix is not { } address)
@@ -129,6 +129,5 @@ internal static class EvaluateCommand
         return exitCode;
     }
 
-    /// <summary>What the command line asks for.</summary>
     private sealed record Wish(string File, string[]? Scripts, string? Model, string? Url, bool ShowsContext, int? Limit, string? Phoenix, bool IsForPrograms);
 }

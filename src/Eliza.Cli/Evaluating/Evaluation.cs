@@ -5,12 +5,12 @@ namespace Eliza.Cli.Evaluating;
 /// <summary>Asks the questions of a file.</summary>
 internal static class Evaluation
 {
-    // A service that others use too is not to be flooded.
+    // A limit, because other people may use the service too.
     private const int AtOnce = 4;
 
-    /// <summary>Asks a few questions at a time and gives what became of them, in their order.</summary>
+    /// <summary>Asks several questions at the same time and returns the outcomes in the order of the questions.</summary>
     /// <param name="questions">The questions.</param>
-    /// <param name="answer">Gives the reply to one, or fails with <see cref="HttpRequestException"/>.</param>
+    /// <param name="answer">Gives the reply to a question, or fails with <see cref="HttpRequestException"/>.</param>
     public static async IAsyncEnumerable<Outcome> RunAsync(IEnumerable<Question> questions, Func<Question, Task<string>> answer)
     {
         var asked = new Queue<Task<Outcome>>();

@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 
 namespace Eliza.Cli.Evaluating;
 
-/// <summary>The JSON of services and of JSON lines: names in lower case with underscores, nothing for what is not there.</summary>
+/// <summary>The JSON of services and of JSON lines: names in lower case with underscores, and no members that are null.</summary>
 internal static class EvaluationJson
 {
     public static JsonSerializerOptions Options { get; } = new()

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Eliza.Cli.Evaluating;
 
-/// <summary>What became of a question, for programs: a line of JSON.</summary>
+/// <summary>Writes the outcome of a question as a line of JSON, for programs.</summary>
 internal static class JsonLine
 {
     public static void Write(Outcome outcome, TextWriter output) => output.WriteLine(JsonSerializer.Serialize(new

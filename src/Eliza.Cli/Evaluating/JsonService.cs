@@ -6,7 +6,7 @@ using System.Text.Json;
 namespace Eliza.Cli.Evaluating;
 
 /// <summary>A service that takes and gives JSON.</summary>
-/// <param name="address">What its paths begin with.</param>
+/// <param name="address">The beginning of all its addresses.</param>
 /// <param name="key">Its bearer key, or null if it needs none.</param>
 internal sealed class JsonService(Uri address, string? key) : IDisposable
 {
@@ -21,11 +21,11 @@ internal sealed class JsonService(Uri address, string? key) : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _http.Dispose();
 
-    /// <summary>Asks for what is at a path; see <see cref="PostAsync"/>.</summary>
+    /// <summary>Sends a GET; see <see cref="PostAsync"/> for its failures.</summary>
     public Task<JsonElement> GetAsync(string path) => SendAsync(HttpMethod.Get, path, body: null);
 
-    /// <summary>Sends a body and gives the answer; a service that is busy is asked again, when it says.</summary>
-    /// <exception cref="HttpRequestException">There is no answer that is JSON with a status of success; the message says why, and the status may be known.</exception>
+    /// <summary>Sends a POST and returns the answer. If the service is busy, it is asked again after the time that it names.</summary>
+    /// <exception cref="HttpRequestException">The request failed, or the answer is no JSON. The message says why; the status is set if there was one.</exception>
     public Task<JsonElement> PostAsync(string path, object body) => SendAsync(HttpMethod.Post, path, body);
 
     private async Task<JsonElement> SendAsync(HttpMethod method, string path, object? body)
@@ -86,7 +86,7 @@ internal sealed class JsonService(Uri address, string? key) : IDisposable
         }
     }
 
-    // As OpenAI and most others say what is wrong, or as Phoenix does; else the text itself.
+    // The message in the form of OpenAI and most others, or in that of Phoenix; else the whole text.
     private static string MessageIn(string text)
     {
         try

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace Eliza.Cli.Evaluating;
 
-/// <summary>An evaluation as Arize Phoenix shows it: an experiment on a dataset, with a run and two evaluations for each question.</summary>
+/// <summary>An experiment in Arize Phoenix on a dataset. It has a run and two evaluations for each question.</summary>
 /// <remarks>https://arize.com/docs/phoenix/sdk-api-reference/rest-api</remarks>
 internal sealed class PhoenixExperiment
 {
@@ -22,16 +22,16 @@ internal sealed class PhoenixExperiment
         Page = $"/datasets/{Uri.EscapeDataString(dataset)}/compare?experimentId={Uri.EscapeDataString(id)}";
     }
 
-    /// <summary>The path at which Phoenix shows it.</summary>
+    /// <summary>The path of the page on which Phoenix shows the experiment.</summary>
     public string Page { get; }
 
-    /// <summary>Brings the dataset up to date, and begins an experiment on it.</summary>
-    /// <param name="phoenix">Phoenix.</param>
+    /// <summary>Updates the dataset and starts an experiment on it.</summary>
+    /// <param name="phoenix">The Phoenix server.</param>
     /// <param name="dataset">The dataset's name.</param>
     /// <param name="questions">All questions of the dataset.</param>
     /// <param name="name">The experiment's name.</param>
-    /// <param name="metadata">What else is to be known of it.</param>
-    /// <exception cref="HttpRequestException">Phoenix did not take it; the message says why.</exception>
+    /// <param name="metadata">Further facts to show with the experiment.</param>
+    /// <exception cref="HttpRequestException">Phoenix refused; the message says why.</exception>
     public static Task<PhoenixExperiment> BeginAsync(JsonService phoenix, string dataset, IReadOnlyList<Question> questions, string name, object metadata) => ExplainAsync(async () =>
     {
         // Without sync the answer is null.
@@ -53,8 +53,8 @@ internal sealed class PhoenixExperiment
         return new PhoenixExperiment(phoenix, id, Text(begun.GetProperty("data"), "id"), examples);
     });
 
-    /// <summary>Adds what became of a question.</summary>
-    /// <exception cref="HttpRequestException">Phoenix did not take it; the message says why.</exception>
+    /// <summary>Adds the outcome of a question.</summary>
+    /// <exception cref="HttpRequestException">Phoenix refused; the message says why.</exception>
     public Task AddAsync(Outcome outcome) => ExplainAsync(async () =>
     {
         var run = Text((await _phoenix.PostAsync($"/v1/experiments/{Uri.EscapeDataString(_id)}/runs", new

@@ -2,22 +2,22 @@ using System.Globalization;
 
 namespace Eliza.Cli.Evaluating;
 
-/// <summary>A line at the end of a terminal that says how far the work is. On anything else there is none.</summary>
+/// <summary>The last line of a terminal, which shows the progress. Without a terminal nothing is shown.</summary>
 /// <param name="terminal">The terminal, or null.</param>
-/// <param name="total">How many questions there are.</param>
+/// <param name="total">The number of questions.</param>
 internal sealed class ProgressBar(TextWriter? terminal, int total) : IDisposable
 {
     private const int Width = 30;
 
-    // To its beginning, and away with what it shows.
+    // Moves to the beginning of the line and clears it.
     private const string EmptyLine = "\r\e[K";
 
     private string _shown = "";
 
-    /// <summary>The bar on standard error, unless that is no terminal or other lines go to the same.</summary>
+    /// <summary>A bar on standard error. There is none if that is no terminal, or if other lines go to the same terminal.</summary>
     public static ProgressBar Open(int total, bool otherLines) => new(Console.IsErrorRedirected || (otherLines && !Console.IsOutputRedirected) ? null : Console.Error, total);
 
-    /// <summary>Shows how many questions were asked, and what came of it.</summary>
+    /// <summary>Shows how many questions were asked, and the score so far.</summary>
     public void Show(ScoreTable table)
     {
         var full = (int)((long)table.Questions * Width / total);
@@ -28,14 +28,14 @@ internal sealed class ProgressBar(TextWriter? terminal, int total) : IDisposable
         _shown = line;
     }
 
-    /// <summary>Writes a line that stays.</summary>
+    /// <summary>Writes a line above the bar.</summary>
     public void Tell(string line)
     {
         Dispose();
         Console.Error.WriteLine(line);
     }
 
-    /// <summary>Takes the line away.</summary>
+    /// <summary>Removes the bar.</summary>
     public void Dispose()
     {
         if (_shown.Length > 0)

@@ -6,13 +6,13 @@ namespace Eliza.Cli.Evaluating;
 /// <remarks>https://rajpurkar.github.io/SQuAD-explorer/</remarks>
 internal static class QuestionFile
 {
-    /// <summary>The largest file that is read. The largest of SQuAD itself has 42 MB.</summary>
+    /// <summary>The size of the largest file that is read. The largest file of SQuAD itself has 42 MB.</summary>
     public const int MostMegabytes = 256;
 
-    /// <summary>Reads the questions, in the file's order.</summary>
-    /// <exception cref="FormatException">The file is not in order; the message says where.</exception>
+    /// <summary>Reads the questions, in the order of the file.</summary>
+    /// <exception cref="FormatException">The file is not in the form of SQuAD; the message says where.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
-    /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">The program has no right to read the file.</exception>
     public static IReadOnlyList<Question> Read(string path)
     {
         using var file = File.OpenRead(path);
@@ -63,7 +63,7 @@ internal static class QuestionFile
 
     private static FormatException Missing(string place) => new($"{place} is missing. A file of SQuAD is expected, version 1.1 or 2.0.");
 
-    // What the reader says of JSON that is broken is for people; what the serializer says of other types names ours.
+    // The reader's message about broken JSON is fit for users. The serializer's message about a wrong type is not: it names our types.
     private static string Explain(JsonException fault) => fault.InnerException is JsonException
         ? fault.Message[..Math.Max(fault.Message.IndexOf(" Path:", StringComparison.Ordinal), 0)]
         : $"{(fault.Path is { Length: > 2 } path ? path[2..] : "this")} is not what a file of SQuAD has there.";

@@ -3,15 +3,15 @@ using System.Text.RegularExpressions;
 
 namespace Eliza.Cli.Evaluating;
 
-/// <summary>How well a prediction meets the answers, by the definitions of SQuAD: each figure from 0 to 1.</summary>
-/// <param name="ExactMatch">1 if it is one of them, else 0.</param>
-/// <param name="F1">How many words it has in common with the one that it is most like.</param>
+/// <summary>How well a prediction matches the answers, by the definitions of SQuAD. Each figure is from 0 to 1.</summary>
+/// <param name="ExactMatch">1 if the prediction is one of the answers, else 0.</param>
+/// <param name="F1">How many words it shares with the most similar answer: the harmonic mean of precision and recall.</param>
 internal readonly partial record struct Score(double ExactMatch, double F1)
 {
-    // string.punctuation of Python.
+    // The same as string.punctuation in Python.
     private const string Punctuation = "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~";
 
-    /// <summary>The best score that any of the answers gives. Without answers nothing is the right answer.</summary>
+    /// <summary>The best score over all answers. If there is no answer, only an empty prediction is right.</summary>
     public static Score Of(string prediction, IEnumerable<string> answers)
     {
         var predicted = Normalize(prediction);
@@ -21,7 +21,7 @@ internal readonly partial record struct Score(double ExactMatch, double F1)
         return new(golden.Max(answer => answer == predicted ? 1 : 0), golden.Max(answer => CommonWords(predicted, answer)));
     }
 
-    /// <summary>A text as it is compared: in lower case, without punctuation and articles, with one blank between two words.</summary>
+    /// <summary>The form in which texts are compared: lower case, no punctuation, no articles, one blank between words.</summary>
     public static string Normalize(string text)
     {
         var letters = new StringBuilder(text.Length);
@@ -43,7 +43,7 @@ internal readonly partial record struct Score(double ExactMatch, double F1)
 
     private static string[] Words(string text) => text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
 
-    // Python takes the four separators of ASCII for white space, too.
+    // Python also counts the four separators of ASCII as white space.
     private static bool IsSpace(char character) => char.IsWhiteSpace(character) || character is >= '\x1C' and <= '\x1F';
 
     [GeneratedRegex(@"\b(a|an|the)\b")]

@@ -2,23 +2,23 @@ using System.Globalization;
 
 namespace Eliza.Cli.Evaluating;
 
-/// <summary>The figures of an evaluation, as percentages: of the questions with an answer, of those without one, and of all.</summary>
+/// <summary>The figures of an evaluation in percent: for questions with an answer, for those without one, and for all.</summary>
 internal sealed class ScoreTable
 {
     private readonly Row _answerable = new("with an answer");
     private readonly Row _unanswerable = new("without one");
     private readonly Row _all = new("all");
 
-    /// <summary>How many questions were not answered, which count as wrong.</summary>
+    /// <summary>The number of questions without a reply. They count as wrong.</summary>
     public int Failures { get; private set; }
 
-    /// <summary>How many questions were asked.</summary>
+    /// <summary>The number of questions that were asked.</summary>
     public int Questions => _all.Count;
 
-    /// <summary>The mean F1 of all, in percent.</summary>
+    /// <summary>The mean F1 of all questions, in percent.</summary>
     public double F1 => _all.F1;
 
-    /// <summary>Takes what became of a question.</summary>
+    /// <summary>Adds the outcome of a question.</summary>
     public void Add(Outcome outcome)
     {
         if (outcome.Error is not null)
@@ -27,7 +27,6 @@ internal sealed class ScoreTable
         (outcome.Question.Answers.Count > 0 ? _answerable : _unanswerable).Add(outcome.Score);
     }
 
-    /// <summary>Writes the table.</summary>
     public void Write(TextWriter output)
     {
         output.WriteLine($"{"questions",-15}{"count",8}{"exact match",14}{"F1",9}");

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Eliza.Cli.Evaluating;
 
-/// <summary>What a file of SQuAD holds, as far as it is of use here. Anything may be absent.</summary>
+/// <summary>The members of a SQuAD file that are used here. Any of them may be absent.</summary>
 internal sealed record Squad(IReadOnlyList<Squad.Article?>? Data)
 {
     public static JsonSerializerOptions Json { get; } = new() { PropertyNamingPolicy = JsonNamingPolicy.CamelCase };

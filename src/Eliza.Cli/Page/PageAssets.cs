@@ -1,15 +1,15 @@
 namespace Eliza.Cli.Page;
 
-/// <summary>The files of the page, which the assembly holds.</summary>
+/// <summary>The files of the page, which are resources of the assembly.</summary>
 internal static class PageAssets
 {
     private const string Home = "page.html";
 
-    // Everything comes from here, nothing is inline, nobody frames it.
+    // All files come from this server, no script is inline, and no other page may frame this one.
     private const string ContentSecurityPolicy =
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
-    /// <summary>The file that a request is for, or null if it is for none. Clients that do not ask for HTML get no page.</summary>
+    /// <summary>The file for a request, or null if there is none. A client that does not accept HTML gets no page.</summary>
     public static string? Find(HttpRequest request)
     {
         if (request.Method is not ("GET" or "HEAD"))
@@ -36,7 +36,7 @@ internal static class PageAssets
             headers.ContentSecurityPolicy = ContentSecurityPolicy;
             headers.XContentTypeOptions = "nosniff";
             headers["Referrer-Policy"] = "no-referrer";
-            // It changes with every build.
+            // The file changes with every build.
             headers.CacheControl = "no-cache";
             if (context.Request.Method == "GET")
                 await file.CopyToAsync(context.Response.Body, context.RequestAborted);

@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 
 namespace Eliza.Cli.Page;
 
-/// <summary>The JSON that the page and its server speak.</summary>
+/// <summary>The JSON between the page and its server.</summary>
 internal static class PageJson
 {
     public static JsonSerializerOptions Options { get; } = new(JsonSerializerDefaults.Web)

@@ -4,10 +4,10 @@ using Endpoint = Eliza.Service.Http.Endpoint;
 
 namespace Eliza.Cli.Page;
 
-/// <summary>What the local host serves beside the contract, to callers whom the service admits.</summary>
+/// <summary>The routes that only the local host has, beside those of the contract. The service decides first whether a caller may call.</summary>
 internal sealed class PageRoutes(ElizaService service, TraceRoute trace, ScriptRoute script)
 {
-    /// <summary>Answers what is the page's, and leaves everything else to the service.</summary>
+    /// <summary>Answers requests for these routes and passes all others on.</summary>
     public Task AnswerAsync(HttpContext context, RequestDelegate next)
     {
         if (PageAssets.Find(context.Request) is { } asset)

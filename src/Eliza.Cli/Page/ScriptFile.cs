@@ -4,7 +4,7 @@ using System.Text;
 
 namespace Eliza.Cli.Page;
 
-/// <summary>The text of a script's file. The page has its lines end in LF, as browsers do; the file keeps its own ends and its byte order mark.</summary>
+/// <summary>The text of a script's file. In the page lines end in LF, as in browsers; the file keeps its own line ends and byte order mark.</summary>
 internal sealed class ScriptFile
 {
     private const string FileEnd = "\r\n";
@@ -25,33 +25,33 @@ internal sealed class ScriptFile
         Text = ForPage(text);
     }
 
-    /// <summary>What it says.</summary>
+    /// <summary>The text for the page.</summary>
     public string Text { get; }
 
-    /// <summary>What tells this text from all others.</summary>
+    /// <summary>A hash of the text.</summary>
     public string Version { get; }
 
-    /// <summary>What tells a text from all others.</summary>
+    /// <summary>The hash of a text.</summary>
     public static string VersionOf(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 
-    /// <summary>A text as the page has it.</summary>
+    /// <summary>A text with the line ends of the page.</summary>
     public static string ForPage(string text) => text.Replace(FileEnd, PageEnd, StringComparison.Ordinal).Replace("\r", PageEnd, StringComparison.Ordinal);
 
     /// <summary>Reads a file.</summary>
-    /// <exception cref="IOException">It cannot be read.</exception>
-    /// <exception cref="UnauthorizedAccessException">It may not be read.</exception>
-    /// <exception cref="DecoderFallbackException">It is not UTF-8, so that not all of it could be written back.</exception>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">The program has no right to read it.</exception>
+    /// <exception cref="DecoderFallbackException">The file is not UTF-8, so it could not be written back unchanged.</exception>
     public static ScriptFile Read(string path) => new(File.ReadAllBytes(path));
 
-    /// <summary>Writes a new text whole or not at all, if the file is still as it was.</summary>
-    /// <param name="path">The file.</param>
-    /// <param name="text">What it is to say.</param>
-    /// <param name="version">The version of the text that the new one is made from.</param>
-    /// <param name="file">The file as it is now.</param>
-    /// <returns>Whether it was written; if not, the file says something else meanwhile.</returns>
-    /// <exception cref="IOException">It cannot be read or written.</exception>
-    /// <exception cref="UnauthorizedAccessException">It may not be read or written.</exception>
-    /// <exception cref="EncoderFallbackException">The text has half a character.</exception>
+    /// <summary>Writes a new text, completely or not at all, if nobody has changed the file.</summary>
+    /// <param name="path">The path of the file.</param>
+    /// <param name="text">The new text.</param>
+    /// <param name="version">The version that the author has changed.</param>
+    /// <param name="file">The file after the call.</param>
+    /// <returns>Whether the text was written. It is not if the file has another version by now.</returns>
+    /// <exception cref="IOException">The file cannot be read or written.</exception>
+    /// <exception cref="UnauthorizedAccessException">The program has no right to read or write it.</exception>
+    /// <exception cref="EncoderFallbackException">The text has half of a surrogate pair.</exception>
     public static bool TryWrite(string path, string text, string version, out ScriptFile file)
     {
         lock (Writing)
@@ -73,7 +73,7 @@ internal sealed class ScriptFile
         return _hasMark ? [.. Encoding.UTF8.Preamble, .. body] : body;
     }
 
-    // Beside the file under a name that is no script's, then in its place: nobody reads half of it, and a full disk loses nothing.
+    // Writes a new file with another ending and renames it. So nobody reads half a script, and a full disk destroys none.
     [SuppressMessage("Interoperability", "CA1416", Justification = "Windows is asked for first.")]
     private static void Replace(string path, byte[] bytes)
     {

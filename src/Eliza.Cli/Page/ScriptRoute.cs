@@ -10,8 +10,8 @@ using Eliza.Service.Contract;
 namespace Eliza.Cli.Page;
 
 /// <summary>
-/// <c>/scripts/…</c>, which only the local host has. GET gives the text of a script by its name. POST is for the author alone:
-/// it checks, tries and saves a text, and makes a new script. A name is looked for among the scripts that are there, and is never made a path.
+/// <c>/scripts/…</c>, which only the local host has. GET returns the text of a script. POST is only for the author: it checks,
+/// tries and saves a text, or makes a new script. The name in the path is looked up among the scripts and never used as a file path.
 /// </summary>
 internal sealed class ScriptRoute(ElizaService service, LiveScripts scripts, ScriptPaths paths, bool isReadOnly)
 {

@@ -10,14 +10,14 @@ using Eliza.Service.Contract.Models;
 namespace Eliza.Cli.Page;
 
 /// <summary>
-/// <c>/trace</c>, which only the local host has. GET tells which scripts there are and which build of each talks; POST takes the body
-/// of a chat completion and tells how its reply comes about, and which rules the talk has used so far.
+/// <c>/trace</c>, which only the local host has. GET lists the scripts and the build of each that is in use. POST takes the body
+/// of a chat completion, and returns how the reply is made and which rules the conversation has used.
 /// </summary>
 internal sealed class TraceRoute(ElizaService service, Settings settings, LiveScripts scripts)
 {
     public static bool Takes(HttpRequest request) => request.Path.Value == "/trace" && request.Method is "GET" or "POST";
 
-    /// <summary>Tells which scripts there are.</summary>
+    /// <summary>Lists the scripts.</summary>
     public async Task TellScriptsAsync(HttpContext context)
     {
         await scripts.Loaded;
@@ -35,7 +35,7 @@ internal sealed class TraceRoute(ElizaService service, Settings settings, LiveSc
         });
     }
 
-    /// <summary>Tells how the reply to a chat completion comes about; the service answers that first, so that errors are its own.</summary>
+    /// <summary>Explains the reply to a chat completion. The service answers the request first, so that errors are the same as there.</summary>
     public async Task ExplainAsync(HttpContext context, Response response)
     {
         await scripts.Loaded;
@@ -47,7 +47,7 @@ internal sealed class TraceRoute(ElizaService service, Settings settings, LiveSc
             await RequestBridge.SendAsync(response, context);
     }
 
-    /// <summary>A trace as the page has it, with what the talk used of the script.</summary>
+    /// <summary>A trace in the form of the page, with the rules that the conversation has used.</summary>
     public static object Shown(ReplyTrace trace, PlayedTalk played)
     {
         var (rules, used) = played.Coverage();
@@ -64,7 +64,7 @@ internal sealed class TraceRoute(ElizaService service, Settings settings, LiveSc
         };
     }
 
-    // The same for scripts of the same C#, also in another process.
+    // Scripts with the same C# have the same id, even in another process.
     private static string BuildOf(Script script) => script.GetType().GenericTypeArguments[0].Module.ModuleVersionId.ToString("N");
 
     private object Explain(ReadOnlySpan<byte> body)

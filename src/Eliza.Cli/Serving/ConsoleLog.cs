@@ -2,7 +2,7 @@ using Eliza.Service.Logging;
 
 namespace Eliza.Cli.Serving;
 
-/// <summary>The log on standard output, in UTF-8 whatever the console's locale.</summary>
+/// <summary>The log on standard output, in UTF-8 whatever the locale of the console.</summary>
 internal static class ConsoleLog
 {
     public static LogSink Open()

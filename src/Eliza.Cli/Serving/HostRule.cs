@@ -7,14 +7,14 @@ using Endpoint = Eliza.Service.Http.Endpoint;
 namespace Eliza.Cli.Serving;
 
 /// <summary>
-/// Refuses what reaches this machine's loopback address under another name than its own. A web site can give its own name that
-/// address (DNS rebinding), and its pages would then be taken for pages of this server.
+/// Refuses requests to this machine's loopback address under a host name that is not this server's. A web site can make its own name
+/// point to that address (DNS rebinding), and a browser then takes its pages for pages of this server.
 /// </summary>
-/// <param name="service">Judges the caller first, and logs.</param>
-/// <param name="allowed">Further names that are this server's.</param>
+/// <param name="service">Checks the caller first, and logs.</param>
+/// <param name="allowed">Further host names of this server.</param>
 internal sealed class HostRule(ElizaService service, IReadOnlyCollection<string> allowed)
 {
-    /// <summary>Answers what is refused, and leaves everything else to <paramref name="next"/>.</summary>
+    /// <summary>Answers requests that are refused, and passes all others to <paramref name="next"/>.</summary>
     public async Task AnswerAsync(HttpContext context, RequestDelegate next)
     {
         if (Admits(context.Request.Host.Host, context.Connection.LocalIpAddress))

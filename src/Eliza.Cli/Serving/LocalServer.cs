@@ -4,18 +4,18 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 
 namespace Eliza.Cli.Serving;
 
-/// <summary>Kestrel in front of the service, in the place that API Gateway has on AWS.</summary>
+/// <summary>Kestrel in front of the service. On AWS, API Gateway has this place.</summary>
 internal static class LocalServer
 {
     /// <summary>Makes a server that is not started yet.</summary>
-    /// <param name="hosts">Refuses what is asked under a name of somebody else.</param>
-    /// <param name="bridge">Hands over every request that is not the page's.</param>
-    /// <param name="page">Answers the others.</param>
-    /// <param name="urls">Where to listen; port 0 takes a free one.</param>
-    /// <param name="protocols">What is spoken there; without TLS nobody can ask for HTTP/2, so a port speaks either.</param>
+    /// <param name="hosts">Refuses requests under other host names.</param>
+    /// <param name="bridge">Passes requests to the service.</param>
+    /// <param name="page">Answers requests for the page.</param>
+    /// <param name="urls">The addresses to listen on; port 0 takes a free port.</param>
+    /// <param name="protocols">The protocol for these addresses. Without TLS a client cannot choose, so each port has one protocol.</param>
     public static WebApplication Create(HostRule hosts, RequestBridge bridge, PageRoutes page, IEnumerable<string> urls, HttpProtocols protocols)
     {
-        // The empty builder: no configuration that could open another port, no log but the service's.
+        // The empty builder has no configuration that could open another port, and no log but the service's.
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(options =>
         {
@@ -34,9 +34,9 @@ internal static class LocalServer
     private static void SetLimits(KestrelServerOptions options)
     {
         options.AddServerHeader = false;
-        // The bridge itself reads no more than the service takes, so that a larger body gets the service's own error.
+        // No limit here: the bridge stops reading by itself, so that a body that is too large gets the service's own error.
         options.Limits.MaxRequestBodySize = null;
-        // As API Gateway has it.
+        // The same limit as API Gateway's.
         options.Limits.MaxRequestHeadersTotalSize = 10_240;
         options.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(10);
         options.Limits.KeepAliveTimeout = TimeSpan.FromMinutes(2);

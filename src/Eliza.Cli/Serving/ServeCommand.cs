@@ -8,14 +8,14 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 
 namespace Eliza.Cli.Serving;
 
-/// <summary>Serves until it is stopped.</summary>
+/// <summary>Serves until the process is stopped.</summary>
 internal static class ServeCommand
 {
     public const string DefaultUrls = "http://127.0.0.1:8080";
 
     public static Command Create() => AddTo(new Command("serve", "Serve OpenAI's API, and a page to talk and to see why; so it does without a command."));
 
-    /// <summary>Makes the command without a name serve.</summary>
+    /// <summary>Makes serving the default command.</summary>
     public static RootCommand MakeDefault(RootCommand root) => AddTo(root);
 
     private static TCommand AddTo<TCommand>(TCommand command)
@@ -80,7 +80,7 @@ internal static class ServeCommand
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            // Standard output is full or closed: who started it so wants no words, but a server.
+            // Standard output is full or closed. The server is still useful without the greeting.
         }
     }
 

@@ -2,10 +2,10 @@ using System.Net;
 
 namespace Eliza.Cli.Serving;
 
-/// <summary>What the server says when it is ready.</summary>
+/// <summary>The server's message when it is ready.</summary>
 internal static class Welcome
 {
-    /// <summary>The addresses, something to try, and a warning if others can reach it.</summary>
+    /// <summary>The addresses, an example, and a warning if other machines can reach the server.</summary>
     public static string Text(ICollection<string> urls, bool requiresKey, string? h2cUrl = null)
     {
         var url = urls.First();

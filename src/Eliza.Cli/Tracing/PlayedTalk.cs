@@ -4,12 +4,12 @@ using Eliza.Runtime.Maps;
 
 namespace Eliza.Cli.Tracing;
 
-/// <summary>A talk that was played from its beginning.</summary>
+/// <summary>A conversation that was played from its beginning.</summary>
 /// <param name="Map">The script's map.</param>
 /// <param name="Replies">The reply to each line.</param>
 /// <param name="Uses">The rules that the replies used.</param>
-/// <param name="MemoriesLeft">How many memories there are at the end.</param>
-/// <param name="IsOver">Whether the last line ended the talk.</param>
+/// <param name="MemoriesLeft">The number of memories at the end.</param>
+/// <param name="IsOver">Whether the last line ended the conversation.</param>
 internal sealed record PlayedTalk(ScriptMap Map, IReadOnlyList<string> Replies, UseRecord Uses, int MemoriesLeft, bool IsOver)
 {
     /// <summary>Says lines to a new conversation.</summary>
@@ -20,7 +20,7 @@ internal sealed record PlayedTalk(ScriptMap Map, IReadOnlyList<string> Replies, 
         return new(map, replies, uses, conversation.State.Memories.Length, conversation.IsOver);
     }
 
-    /// <summary>Says the same lines to a conversation that begins as the other did, and tells how the last reply comes about.</summary>
+    /// <summary>Says the same lines to an equal new conversation, and explains the last reply.</summary>
     public ReplyTrace Explain(Conversation conversation, IReadOnlyList<string> lines)
     {
         foreach (var line in lines.SkipLast(1))
@@ -28,7 +28,7 @@ internal sealed record PlayedTalk(ScriptMap Map, IReadOnlyList<string> Replies, 
         return ReplyTrace.Of(conversation, lines[^1], Map, Uses.OriginOfRecalled(Map, MemoriesLeft));
     }
 
-    /// <summary>The lines of the script that have a rule, and those of them that have one which was used.</summary>
+    /// <summary>The lines of the script that have a rule, and those with a rule that was used.</summary>
     public (IReadOnlyList<int> Rules, IReadOnlyList<int> Used) Coverage()
     {
         var rules = Uses.Rules(Map).ToList();

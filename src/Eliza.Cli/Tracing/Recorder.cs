@@ -4,9 +4,9 @@ using Eliza.Runtime.Maps;
 
 namespace Eliza.Cli.Tracing;
 
-/// <summary>Writes down what the engine tells about one reply, with the rules that the script's map knows.</summary>
+/// <summary>Records what the engine reports about one reply, with the rules from the script's map.</summary>
 /// <param name="map">The script's map.</param>
-/// <param name="recalled">The rule that made the memory which the reply recalls, if it recalls one and that is known.</param>
+/// <param name="recalled">The rule that made the memory which the reply recalls, if there is one and it is known.</param>
 internal sealed class Recorder(ScriptMap map, Rule? recalled = null) : ITrace
 {
     private const int MaximumSteps = 500;
@@ -18,7 +18,7 @@ internal sealed class Recorder(ScriptMap map, Rule? recalled = null) : ITrace
 
     public IReadOnlyList<TraceStep> Steps => _steps;
 
-    /// <summary>How many steps there were beyond those that are kept.</summary>
+    /// <summary>The number of steps that were not kept, because there were too many.</summary>
     public long Omitted { get; private set; }
 
     private bool IsFull => _steps.Count >= MaximumSteps;
@@ -85,7 +85,7 @@ internal sealed class Recorder(ScriptMap map, Rule? recalled = null) : ITrace
 
     public void FellBack(Fallback fallback)
     {
-        // What ends the work is kept however many steps came before it.
+        // The last step is kept however many came before it.
         var rule = fallback switch
         {
             Fallback.Farewell => map.Quit(_turn!.Words),

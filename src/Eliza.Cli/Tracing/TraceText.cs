@@ -2,7 +2,7 @@ using Eliza.Runtime.Maps;
 
 namespace Eliza.Cli.Tracing;
 
-/// <summary>Writes a trace for people to read: on each line the rule's place, the rule, and what it did.</summary>
+/// <summary>Writes a trace for people: each line has the rule's place, the rule, and what it did.</summary>
 internal static class TraceText
 {
     private const string Margin = "  ";

@@ -2,7 +2,7 @@ using System.CommandLine;
 
 namespace Eliza.Cli.Writing;
 
-/// <summary>Writes a script to begin with.</summary>
+/// <summary>Writes a small script for an author to start with.</summary>
 internal static class NewCommand
 {
     private const string Folder = "scripts";

@@ -3,16 +3,16 @@ using Eliza.Compiler;
 
 namespace Eliza.Cli.Writing;
 
-/// <summary>A small script that talks, to begin with.</summary>
-/// <param name="Name">Its name, which leads out of no folder.</param>
-/// <param name="Ending">What its file ends with.</param>
+/// <summary>A small script for an author to start with.</summary>
+/// <param name="Name">Its name, which has no part of a path.</param>
+/// <param name="Ending">The ending of its file.</param>
 internal sealed record NewScript(string Name, string Ending)
 {
     private const string Template = "template.txt";
 
     private static readonly SearchValues<char> NoNames = SearchValues.Create("/\\:*?\"<>|");
 
-    /// <summary>The script that is meant by a name, with or without the ending of files; null if no script can have it.</summary>
+    /// <summary>The script for a name with or without an ending; null if a script cannot have this name.</summary>
     public static NewScript? Of(string given)
     {
         var ending = ScriptPaths.EndingOf(given);
@@ -22,10 +22,10 @@ internal sealed record NewScript(string Name, string Ending)
             : new(name, ending ?? ScriptPaths.Endings[0]);
     }
 
-    /// <summary>Writes the file, which is not there yet.</summary>
-    /// <param name="folder">The folder, which is made if it is not there.</param>
-    /// <exception cref="IOException">It cannot be written, or a script of this name is there already.</exception>
-    /// <exception cref="UnauthorizedAccessException">It may not be written.</exception>
+    /// <summary>Writes the file, which must not exist.</summary>
+    /// <param name="folder">The folder. It is made if it does not exist.</param>
+    /// <exception cref="IOException">The file cannot be written, or there is already a script of this name.</exception>
+    /// <exception cref="UnauthorizedAccessException">The program has no right to write it.</exception>
     public void Write(string folder)
     {
         Directory.CreateDirectory(folder);
@@ -34,6 +34,6 @@ internal sealed record NewScript(string Name, string Ending)
         template.CopyTo(file);
     }
 
-    /// <summary>The file: one of this name that is there, whatever its ending, or where it goes.</summary>
+    /// <summary>The path of a file of this name that exists, whatever its ending, or else the path of the new file.</summary>
     public string PathIn(string folder) => ScriptPaths.Endings.Select(ending => Path.Combine(folder, Name + ending)).FirstOrDefault(File.Exists) ?? Path.Combine(folder, Name + Ending);
 }

@@ -1,4 +1,3 @@
-
 namespace Eliza.Function.RuntimeApi;
 
 /// <summary>Takes a header field, which is valid until the method returns.</summary>

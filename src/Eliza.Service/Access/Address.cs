@@ -4,11 +4,11 @@ using System.Net.Sockets;
 
 namespace Eliza.Service.Access;
 
-/// <summary>Reads addresses as operators, proxies and hosts write them.</summary>
+/// <summary>Reads IP addresses in the forms that operators, proxies and hosts use.</summary>
 internal static class Address
 {
     /// <summary>
-    /// Reads an address. An IPv4 address must be in its canonical form: what other programs read as octal is refused. An
+    /// Reads an address. An IPv4 address must be in canonical form: a form that other programs read as octal is refused. An
     /// IPv6 address that maps an IPv4 address becomes that address.
     /// </summary>
     public static bool TryParse(ReadOnlySpan<char> text, [NotNullWhen(true)] out IPAddress? address)

@@ -6,7 +6,7 @@ using Org.BouncyCastle.Crypto.Digests;
 
 namespace Eliza.Service.Access;
 
-/// <summary>Checks the keys in requests against those of the operator.</summary>
+/// <summary>Checks the keys of requests.</summary>
 internal sealed class ApiKeys
 {
     /// <summary>What the log shows in place of a secret.</summary>
@@ -41,13 +41,13 @@ internal sealed class ApiKeys
             Fault ??= "REQUIRE_API_KEY is set and neither API_KEY nor API_KEY_SHA256 is, so every caller is refused.";
     }
 
-    /// <summary>Why every request is refused, for the log; null if the keys can be read.</summary>
+    /// <summary>The reason for the log why every request is refused; null if the operator's keys can be read.</summary>
     public string? Fault { get; }
 
     /// <summary>Whether a request needs a key.</summary>
     public bool AreRequired { get; }
 
-    /// <summary>The keys that a request holds, right or wrong, in any of the three headers that clients use.</summary>
+    /// <summary>The keys in a request, valid or not, from any of the three headers that clients use.</summary>
     public static IReadOnlyList<string> In(Request request)
     {
         var keys = new List<string>(1);
@@ -59,7 +59,7 @@ internal sealed class ApiKeys
         return keys;
     }
 
-    /// <summary>Whether one of these keys is right.</summary>
+    /// <summary>Whether one of these keys is valid.</summary>
     public bool Admits(IReadOnlyList<string> keys)
     {
         var admitted = false;
@@ -68,9 +68,9 @@ internal sealed class ApiKeys
         return admitted && Fault is null;
     }
 
-    /// <summary>The text as the log may have it: <see cref="Mask"/> if it holds a key, percent-encoded or not.</summary>
-    /// <param name="text">What a caller sent, or what was made of it.</param>
-    /// <param name="sent">The keys that the request holds: of the right ones perhaps only the digests are known.</param>
+    /// <summary>The text for the log: <see cref="Mask"/> if it has a key in it, percent-encoded or not.</summary>
+    /// <param name="text">Text from a caller.</param>
+    /// <param name="sent">The keys in the request. They are needed because the service may know only the digests of valid keys.</param>
     public string Hide(string text, IReadOnlyList<string> sent)
     {
         if (_texts.Length == 0 && sent.Count == 0)
@@ -89,7 +89,7 @@ internal sealed class ApiKeys
             ? value[Bearer.Length..]
             : null;
 
-    // Compares every key, and each comparison takes the same time, so that the time tells nothing about a key.
+    // Every key is compared, and each comparison takes the same time. So the time tells nothing about the keys.
     private bool IsKnown(string key)
     {
         var known = false;
@@ -98,7 +98,7 @@ internal sealed class ApiKeys
             known |= CryptographicOperations.FixedTimeEquals(padded, expected);
         if (_digests.Count == 0)
             return known;
-        // Not .NET's own, which loads OpenSSL: docs/decisions/parts-of-the-platform.md.
+        // .NET's own SHA-256 would load OpenSSL: docs/decisions/parts-of-the-platform.md.
         var sha256 = new Sha256Digest();
         sha256.BlockUpdate(Encoding.UTF8.GetBytes(key));
         Span<byte> digest = stackalloc byte[SHA256.HashSizeInBytes];
@@ -108,7 +108,7 @@ internal sealed class ApiKeys
         return known;
     }
 
-    // The length and the text, padded or cut to the width of the longest key, so that the length tells nothing either.
+    // The length and the text, padded or cut to the width of the longest key, so that the time does not tell the length either.
     private byte[] Pad(string key)
     {
         var bytes = Encoding.UTF8.GetBytes(key);

@@ -1,22 +1,22 @@
 namespace Eliza.Service.Access;
 
-/// <summary>Finds out who is calling, and whether that address is allowed.</summary>
+/// <summary>Finds the address of the caller, and whether it is allowed.</summary>
 internal sealed class CallerRules(Settings settings)
 {
     private readonly NetworkList _allowed = new(settings.AllowedCallers);
     private readonly NetworkList _proxies = new(settings.TrustedProxies);
 
-    /// <summary>Why every request is refused, for the log; null if the lists can be read.</summary>
+    /// <summary>The reason for the log why every request is refused; null if the operator's lists can be read.</summary>
     public string? Fault =>
         !_allowed.IsReadable ? "ALLOWED_CALLER_CIDR cannot be read, so every caller is refused."
         : !_proxies.IsReadable ? "TRUSTED_PROXY_CIDR cannot be read, so every caller is refused."
         : null;
 
     /// <summary>Finds the caller.</summary>
-    /// <param name="sourceIp">The peer, as AWS saw it.</param>
+    /// <param name="sourceIp">The peer that AWS reports.</param>
     /// <param name="forwardedFor">
-    /// The X-Forwarded-For header, each proxy having added its peer at the end. Anybody can send one, so an entry counts
-    /// only if the peer, and every proxy behind it up to there, is trusted.
+    /// The X-Forwarded-For header, to which each proxy adds its peer at the end. Anybody can send this header. So an entry counts
+    /// only if the peer and all proxies after the entry are trusted.
     /// </param>
     public ReadOnlySpan<char> Caller(string? sourceIp, string? forwardedFor)
     {

@@ -4,7 +4,7 @@ using System.Net.Sockets;
 
 namespace Eliza.Service.Access;
 
-/// <summary>A comma-separated list of networks as an operator wrote it.</summary>
+/// <summary>An operator's comma-separated list of networks.</summary>
 internal sealed class NetworkList
 {
     private readonly List<IPNetwork> _networks = [];
@@ -24,18 +24,18 @@ internal sealed class NetworkList
         IsReadable &= _networks.Count > 0 || text.Length == 0;
     }
 
-    /// <summary>False if an entry is not a network. Then nobody knows what the operator meant.</summary>
+    /// <summary>False if an entry is no network. The whole list is then unknown.</summary>
     public bool IsReadable { get; } = true;
 
     public bool IsEmpty => _networks.Count == 0;
 
     public bool Contains(IPAddress address) => _networks.Exists(network => network.Contains(address));
 
-    /// <summary>Whether <c>0.0.0.0/0</c> is listed, which operators write for "everybody", IPv6 included.</summary>
+    /// <summary>Whether <c>0.0.0.0/0</c> is in the list. Operators mean everybody by it, also callers with IPv6.</summary>
     public bool HoldsAllOfIPv4 =>
         _networks.Exists(network => network is { PrefixLength: 0, BaseAddress.AddressFamily: AddressFamily.InterNetwork });
 
-    // Reads 10.0.0.0/8, 2001:db8::/32, or one address. Bits behind the prefix are ignored.
+    // Reads 10.0.0.0/8, 2001:db8::/32, or a single address. Bits after the prefix are ignored.
     private static bool TryParse(ReadOnlySpan<char> text, out IPNetwork network)
     {
         network = default;
@@ -49,7 +49,7 @@ internal sealed class NetworkList
         {
             if (!int.TryParse(text[(slash + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out length))
                 return false;
-            if (bits == 32 && first.Contains(':')) // mapped, and counted as IPv6
+            if (bits == 32 && first.Contains(':')) // an IPv4 address mapped to IPv6, with the length for IPv6
                 length -= 96;
         }
         if (length < 0 || length > bits)

@@ -3,7 +3,7 @@ using Eliza.Service.Http;
 
 namespace Eliza.Service.Bedrock;
 
-/// <summary>Writes an error as AWS's clients read it. They recognise an error by its name, in the header or in the body.</summary>
+/// <summary>Writes an error for AWS's clients. They recognize an error by its name in the header or in the body.</summary>
 /// <remarks>https://docs.aws.amazon.com/bedrock/latest/APIReference/CommonErrors.html</remarks>
 internal static class BedrockError
 {
@@ -32,7 +32,7 @@ internal static class BedrockError
         json.WriteEndObject();
     }
 
-    // LiteLLM recognises the last one by its words.
+    // LiteLLM recognizes the last one by its words.
     private static string Message(ApiError error) =>
         error == ApiError.MissingKey
             ? "No API key provided. Set AWS_BEARER_TOKEN_BEDROCK to the key: AWS's clients send it in the header 'Authorization: Bearer KEY'. Signatures (SigV4) are not accepted."

@@ -10,13 +10,13 @@ internal static class BedrockRoutes
     private const string Guardrails = "/guardrail";
     private const string AsyncInvocations = "/async-invoke";
 
-    /// <summary>Whether a path is one of Bedrock's, served or not: its clients read no other errors than Bedrock's.</summary>
+    /// <summary>Whether a path is one of Bedrock's, served or not. Its clients understand only Bedrock's errors.</summary>
     public static bool Owns(string path) =>
         path.StartsWith(ModelPrefix, StringComparison.Ordinal) || IsOrIsBelow(Models, path) || IsOrIsBelow(Guardrails, path) || IsOrIsBelow(AsyncInvocations, path);
 
-    /// <summary>Finds what a path of Bedrock's leads to.</summary>
-    /// <param name="path">The path, decoded, without a slash at its end.</param>
-    /// <param name="modelId">The model that the path names.</param>
+    /// <summary>Finds the endpoint for a path of Bedrock's.</summary>
+    /// <param name="path">The path, decoded, without a slash at the end.</param>
+    /// <param name="modelId">The model in the path.</param>
     public static Endpoint? Find(string path, out string modelId)
     {
         modelId = "";
@@ -24,7 +24,7 @@ internal static class BedrockRoutes
             return Endpoint.FoundationModels;
         if (!path.StartsWith(ModelPrefix, StringComparison.Ordinal))
             return Endpoint.Unsupported;
-        // An ARN has a slash of its own, which arrives decoded or not; no id has a percent sign.
+        // An ARN has a slash of its own, which may arrive encoded. No id has a percent sign.
         var id = path[ModelPrefix.Length..];
         if (id.LastIndexOf('/') is not (> 0 and var slash))
             return null;

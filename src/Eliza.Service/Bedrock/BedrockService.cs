@@ -6,21 +6,21 @@ using Eliza.Service.Logging;
 
 namespace Eliza.Service.Bedrock;
 
-/// <summary>Answers what Amazon Bedrock's clients ask of the models.</summary>
+/// <summary>Answers the requests of Amazon Bedrock's clients.</summary>
 internal sealed class BedrockService(Settings settings, TimeProvider clock, Replies replies)
 {
     private const string Guardrail = "X-Amzn-Bedrock-GuardrailIdentifier";
 
-    /// <summary>Refuses a request because of its headers.</summary>
-    /// <exception cref="ApiException">It wants a guardrail.</exception>
+    /// <summary>Checks the headers of a request.</summary>
+    /// <exception cref="ApiException">The request asks for a guardrail.</exception>
     public static void Judge(Request request)
     {
         if (!string.IsNullOrWhiteSpace(request.Headers[Guardrail]))
             throw new ApiException(BedrockError.NoGuardrails(Guardrail));
     }
 
-    /// <summary>Answers a POST; what it takes is what <see cref="ModelService.Post"/> was given.</summary>
-    /// <exception cref="ApiException">The request is not in order.</exception>
+    /// <summary>Answers a POST. The parameters are those of <see cref="ModelService.Post"/>.</summary>
+    /// <exception cref="ApiException">The request is not valid.</exception>
     public void Post(ModelCatalog models, ReadOnlySpan<byte> body, RequestRecord record, Response response)
     {
         var model = ModelId.NameIn(record.ModelInPath, models);
@@ -52,7 +52,7 @@ internal sealed class BedrockService(Settings settings, TimeProvider clock, Repl
             ConverseAnswer.Write(answer, latency, response);
     }
 
-    // The body has the model's own form, and these models use OpenAI's.
+    // The body is in the model's own form, which for these models is OpenAI's.
     private void Invoke(ModelCatalog models, string model, ReadOnlySpan<byte> body, RequestRecord record, Response response)
     {
         var chat = ChatRequest.Read(body, settings.HearsSystemMessages);

@@ -4,12 +4,12 @@ using Eliza.Service.Http;
 
 namespace Eliza.Service.Bedrock;
 
-/// <summary>Writes an answer as Converse does.</summary>
+/// <summary>Writes an answer in the form of Converse.</summary>
 /// <remarks>https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_Converse.html</remarks>
 internal static class ConverseAnswer
 {
-    /// <param name="answer">The answer, of one reply.</param>
-    /// <param name="latency">How long the request took so far.</param>
+    /// <param name="answer">An answer with one reply.</param>
+    /// <param name="latency">The time that the request took so far.</param>
     /// <param name="response">Takes the body.</param>
     public static void Write(Answer answer, TimeSpan latency, Response response)
     {
@@ -35,7 +35,7 @@ internal static class ConverseAnswer
     public static void WriteMetrics(TimeSpan latency, Utf8JsonWriter json)
     {
         json.WriteStartObject("metrics"u8);
-        // Whole milliseconds; one that has begun counts.
+        // In whole milliseconds, rounded up.
         json.WriteNumber("latencyMs"u8, (long)Math.Ceiling(latency.TotalMilliseconds));
         json.WriteEndObject();
     }

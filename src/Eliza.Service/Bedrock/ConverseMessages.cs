@@ -4,7 +4,7 @@ using Eliza.Service.Json;
 
 namespace Eliza.Service.Bedrock;
 
-/// <summary>How Converse writes messages: the content is a list of blocks. ELIZA reads those of text.</summary>
+/// <summary>The messages of Converse. Their content is a list of blocks, of which ELIZA reads those with text.</summary>
 /// <remarks>https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ContentBlock.html</remarks>
 internal sealed class ConverseMessages : MessageForm
 {
@@ -36,7 +36,7 @@ internal sealed class ConverseMessages : MessageForm
         return text.TokenType == JsonTokenType.String;
     }
 
-    // Null if it is an image, which is guarded too.
+    // Null for an image, which can be guarded content too.
     private static Utf8JsonReader ReadGuardContent(ref Utf8JsonReader reader, MessagePlace place, int? index)
     {
         Utf8JsonReader text = default;

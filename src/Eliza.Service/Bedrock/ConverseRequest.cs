@@ -4,7 +4,7 @@ using Eliza.Service.Json;
 
 namespace Eliza.Service.Bedrock;
 
-/// <summary>Collects the members of a Converse request, in whatever order they come. Other members are ignored.</summary>
+/// <summary>Collects the members of a Converse request in any order. Unknown members are ignored.</summary>
 /// <remarks>https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_Converse.html</remarks>
 internal ref struct ConverseRequest()
 {
@@ -24,7 +24,7 @@ internal ref struct ConverseRequest()
     }
 
     /// <summary>Reads a member.</summary>
-    /// <param name="reader">Stands on its name.</param>
+    /// <param name="reader">Is at the name of the member.</param>
     public void ReadMember(ref Utf8JsonReader reader)
     {
         if (reader.ValueTextEquals("messages"u8))
@@ -43,7 +43,7 @@ internal ref struct ConverseRequest()
             reader.Skip();
     }
 
-    /// <summary>What the user said, with the system's blocks in front, once all members are read.</summary>
+    /// <summary>The user's lines, after all members are read. The system's text comes first.</summary>
     public UserLines ReadLines(bool hearsSystemMessages)
     {
         var lines = new UserLines(hearsSystemMessages);
@@ -70,7 +70,7 @@ internal ref struct ConverseRequest()
         }
     }
 
-    // To ignore it would claim a protection that does not exist.
+    // The request is refused, because ignoring a guardrail would promise a protection that does not exist.
     private static void RefuseGuardrail(ref Utf8JsonReader reader)
     {
         if (!JsonValue.EnterObject(ref reader, "guardrailConfig"))

@@ -2,12 +2,12 @@ using Eliza.Service.Contract;
 
 namespace Eliza.Service.Bedrock;
 
-/// <summary>Writes an answer as ConverseStream does: a message begins, its text comes piece by piece, it ends.</summary>
+/// <summary>Writes an answer in the form of ConverseStream: the start of a message, its text in pieces, its end.</summary>
 /// <remarks>https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ConverseStream.html</remarks>
 internal static class ConverseStream
 {
-    /// <param name="answer">The answer, of one reply.</param>
-    /// <param name="latency">How long the request took so far.</param>
+    /// <param name="answer">An answer with one reply.</param>
+    /// <param name="latency">The time that the request took so far.</param>
     /// <param name="response">Takes the body.</param>
     public static void Write(Answer answer, TimeSpan latency, Response response)
     {
@@ -18,7 +18,7 @@ internal static class ConverseStream
         json.WriteEndObject();
         events.End("messageStart"u8);
 
-        // No contentBlockStart: for a text it would be empty, and clients reject an empty one.
+        // There is no contentBlockStart: for text it would be empty, and clients reject an empty one.
         foreach (var text in new ContentChunks(answer.Replies[0].Text))
         {
             events.Begin();

@@ -5,11 +5,11 @@ using Eliza.Service.Json;
 
 namespace Eliza.Service.Bedrock;
 
-/// <summary>The body of CountTokens: a request of Converse or of InvokeModel, which is counted and not answered.</summary>
+/// <summary>The body of CountTokens. It holds a request of Converse or InvokeModel, whose words are only counted.</summary>
 /// <remarks>https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_CountTokens.html</remarks>
 internal static class CountRequest
 {
-    /// <summary>The lines of the request within.</summary>
+    /// <summary>The lines of the request in the body.</summary>
     public static UserLines Read(ReadOnlySpan<byte> body, bool hearsSystemMessages)
     {
         UserLines? lines = null;

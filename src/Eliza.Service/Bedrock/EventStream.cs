@@ -7,7 +7,7 @@ using Eliza.Service.Json;
 
 namespace Eliza.Service.Bedrock;
 
-/// <summary>A streamed body in AWS's binary frames, one for each chunk. A frame holds its lengths, a checksum, headers, the payload, and another checksum.</summary>
+/// <summary>A streamed body in AWS's binary frames, one for each chunk. A frame has lengths, a checksum, headers, the payload and another checksum.</summary>
 /// <remarks>https://smithy.io/2.0/aws/amazon-eventstream.html</remarks>
 internal sealed class EventStream : IDisposable
 {
@@ -27,7 +27,7 @@ internal sealed class EventStream : IDisposable
         response.IsBinary = true;
     }
 
-    /// <summary>Begins an event, whose payload is to be written.</summary>
+    /// <summary>Starts an event. The caller then writes its payload.</summary>
     public Utf8JsonWriter Begin()
     {
         _payload.ResetWrittenCount();
@@ -36,7 +36,7 @@ internal sealed class EventStream : IDisposable
     }
 
     /// <summary>Ends the event.</summary>
-    /// <param name="type">What kind of event it is.</param>
+    /// <param name="type">The type of the event.</param>
     public void End(ReadOnlySpan<byte> type)
     {
         _json.Flush();

@@ -4,7 +4,7 @@ using Eliza.Service.Http;
 
 namespace Eliza.Service.Bedrock;
 
-/// <summary>Writes the list of all models as Bedrock does.</summary>
+/// <summary>Writes the list of all models in Bedrock's form.</summary>
 /// <remarks>https://docs.aws.amazon.com/bedrock/latest/APIReference/API_ListFoundationModels.html</remarks>
 internal static class FoundationModels
 {
@@ -24,7 +24,7 @@ internal static class FoundationModels
     {
         var id = ModelId.Of(name);
         json.WriteStartObject();
-        // Any region will do, because a request may name the ARN of any.
+        // Any region is right, because a request may name the ARN of any region.
         json.WriteString("modelArn"u8, $"arn:aws:bedrock:us-east-1::foundation-model/{id}");
         json.WriteString("modelId"u8, id);
         json.WriteString("modelName"u8, name);

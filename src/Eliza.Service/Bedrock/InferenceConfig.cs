@@ -4,7 +4,7 @@ using Eliza.Service.Json;
 
 namespace Eliza.Service.Bedrock;
 
-/// <summary>Reads the parameters of an answer as Converse names them.</summary>
+/// <summary>Reads the parameters of an answer by their names in Converse.</summary>
 internal static class InferenceConfig
 {
     /// <summary>Reads <c>inferenceConfig</c>.</summary>
@@ -27,7 +27,7 @@ internal static class InferenceConfig
         }
     }
 
-    /// <summary>Reads <c>additionalModelRequestFields</c>, where a model's own parameters stand: ELIZA's is <c>seed</c>.</summary>
+    /// <summary>Reads <c>additionalModelRequestFields</c>, which has the model's own parameters. ELIZA's only one is <c>seed</c>.</summary>
     public static void ReadAdditional(ref Utf8JsonReader reader, Parameters parameters)
     {
         reader.Read();

@@ -5,7 +5,7 @@ using Eliza.Service.Json;
 
 namespace Eliza.Service.Bedrock;
 
-/// <summary>The stream of InvokeModelWithResponseStream: each event holds, in base64, a chunk of the model's own stream.</summary>
+/// <summary>The stream of InvokeModelWithResponseStream. Each event has a chunk of the model's own stream in base64.</summary>
 internal sealed class InvokeStream : IChunkStream, IDisposable
 {
     private readonly EventStream _events;

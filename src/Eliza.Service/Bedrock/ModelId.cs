@@ -4,20 +4,20 @@ using Eliza.Service.Contract.Models;
 namespace Eliza.Service.Bedrock;
 
 /// <summary>
-/// The ids by which Bedrock's clients name a model: <c>doctor</c>, <c>eliza.doctor-v1:0</c>, the same with a region in front, or an
+/// The ids of a model in Bedrock's clients: <c>doctor</c>, <c>eliza.doctor-v1:0</c>, the latter with a region in front, or an
 /// ARN that ends in one of these.
 /// </summary>
 internal static class ModelId
 {
     private const string Publisher = "eliza.";
 
-    // Of cross-region inference.
+    // The prefixes of cross-region inference.
     private static readonly string[] Regions = ["us.", "us-gov.", "eu.", "apac.", "jp.", "au.", "ca.", "global."];
 
-    /// <summary>The id of a model as lists have it.</summary>
+    /// <summary>The id of a model in lists.</summary>
     public static string Of(string name) => $"{Publisher}{name}-v1:0";
 
-    /// <summary>The name of the model that an id means. What stands around the name is removed, part by part, until such a model exists.</summary>
+    /// <summary>The name of the model with this id. The parts around the name are removed one by one until there is such a model.</summary>
     public static string NameIn(string id, ModelCatalog models)
     {
         var name = id[(id.LastIndexOf('/') + 1)..];

@@ -2,18 +2,18 @@ using System.Text.Json;
 
 namespace Eliza.Service.Contract;
 
-/// <summary>The answer to a valid request, before it is written in the form of a contract.</summary>
-/// <param name="Id">Unique; each contract puts its own prefix in front.</param>
+/// <summary>The answer to a valid request, independent of the contract in which it is written.</summary>
+/// <param name="Id">A unique id. Each contract puts its own prefix before it.</param>
 /// <param name="Created">Unix time in seconds.</param>
-/// <param name="Model">The model as the client named it.</param>
+/// <param name="Model">The model's name as the client wrote it.</param>
 /// <param name="Replies">One for each choice.</param>
-/// <param name="PromptWords">The words that ELIZA heard.</param>
+/// <param name="PromptWords">The number of words that ELIZA heard.</param>
 internal sealed record Answer(string Id, long Created, string Model, Reply[] Replies, int PromptWords)
 {
-    /// <summary>The words that ELIZA said, in all choices.</summary>
+    /// <summary>The number of words that ELIZA said, in all choices.</summary>
     public int ReplyWords { get; } = CountWords(Replies);
 
-    /// <summary>Writes the property <c>usage</c> as chat and legacy completions have it.</summary>
+    /// <summary>Writes the property <c>usage</c> of chat and legacy completions.</summary>
     public void WriteUsage(Utf8JsonWriter json)
     {
         json.WriteStartObject("usage"u8);

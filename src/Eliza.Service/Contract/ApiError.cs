@@ -1,26 +1,26 @@
 namespace Eliza.Service.Contract;
 
 /// <summary>
-/// An error as a client gets it. No message contains text of the caller: LiteLLM and others guess the kind of an error
-/// from its words, and a caller could choose those.
+/// An error for a client. Its message never contains text of the caller. LiteLLM and others guess the kind of an error from its
+/// words, and a caller could choose those words.
 /// </summary>
 /// <param name="Status">The HTTP status.</param>
-/// <param name="Type">The kind of error, as OpenAI names it.</param>
+/// <param name="Type">The kind of error, by OpenAI's names.</param>
 /// <param name="Code">The exact error, for programs.</param>
 /// <param name="Message">The exact error, for people.</param>
-/// <param name="Param">The parameter that is wrong, if it is one.</param>
-/// <param name="Allow">The methods that the path takes, if the method is wrong.</param>
+/// <param name="Param">The wrong parameter, if there is one.</param>
+/// <param name="Allow">The methods for this path, if the method is wrong.</param>
 internal sealed record ApiError(
     int Status, string Type, string Code, string Message, string? Param = null, string? Allow = null)
 {
     private const string InvalidRequest = "invalid_request_error";
 
-    /// <summary>The code by which LiteLLM and LangChain recognise this error, to send the conversation to a model that takes more.</summary>
+    /// <summary>The code by which LiteLLM and LangChain recognize this error. They can then send the conversation to a model that takes more.</summary>
     public const string ContextLength = "context_length_exceeded";
 
     private const string MaximumContext = "This model's maximum context length is";
 
-    // A larger number that the caller can choose is left out: LiteLLM searches the whole error for a status, such as 429.
+    // Larger indexes are not written: a caller can choose them, and LiteLLM searches the whole error for a status such as 429.
     private const int MostTold = 99;
     private const string Untold = "[…]";
 
@@ -54,7 +54,7 @@ internal sealed record ApiError(
     public static ApiError Misconfigured { get; } = new(403, "permission_error", "service_misconfigured",
         "This service refuses everybody, since its configuration cannot be read. Its log says what is wrong.");
 
-    // LiteLLM recognises the first by its words and the second by its type.
+    // LiteLLM recognizes the first by its words and the second by its type.
     public static ApiError WrongKey { get; } = new(401, InvalidRequest, "invalid_api_key",
         "Incorrect API key provided. Send the key that the operator of this service gave you.");
 
@@ -64,7 +64,7 @@ internal sealed record ApiError(
     public static ApiError UnknownPath { get; } = new(404, InvalidRequest, "unknown_url",
         "Invalid URL: there is nothing at this path. GET / says what there is.");
 
-    // Not 404: LiteLLM's router would then stop using the model because of something it does not do.
+    // Not 404: after that, LiteLLM's router would stop using the model altogether.
     public static ApiError UnsupportedEndpoint { get; } = BadRequest("unsupported_endpoint",
         "This endpoint is not supported: ELIZA only talks. GET / says what there is.");
 
@@ -108,15 +108,9 @@ internal sealed record ApiError(
     public static ApiError LongConversation(string param) => BadRequest(ContextLength,
         $"{MaximumContext} {Limits.Messages} messages. '{param}' has more.", param);
 
-    /// <summary>The place of an item within a parameter, such as <c>[3]</c>; the greater ones are not told.</summary>
+    /// <summary>The place of an item in a parameter, such as <c>[3]</c>. A larger index than 99 is not written.</summary>
     public static string At(int index) => index <= MostTold ? $"[{index}]" : Untold;
 
     private static ApiError BadRequest(string code, string message, string? param = null) =>
         new(400, InvalidRequest, code, message, param?.IndexOf(Untold, StringComparison.Ordinal) is >= 0 and var end ? param[..end] : param);
-}
-
-/// <summary>Ends the work on a request with an error for its sender.</summary>
-internal sealed class ApiException(ApiError error) : Exception(error.Message)
-{
-    public ApiError Error { get; } = error;
 }

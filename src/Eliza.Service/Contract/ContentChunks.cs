@@ -1,6 +1,6 @@
 namespace Eliza.Service.Contract;
 
-/// <summary>Cuts a reply into the pieces of a stream: one word each, or several if the reply is long.</summary>
+/// <summary>Divides a reply into the chunks of a stream: one word each, or several if the reply is long.</summary>
 internal ref struct ContentChunks(ReadOnlySpan<char> text)
 {
     private readonly int _words = (Words.Count(text) + Limits.ContentChunks - 1) / Limits.ContentChunks;
@@ -13,7 +13,7 @@ internal ref struct ContentChunks(ReadOnlySpan<char> text)
     public bool MoveNext()
     {
         var length = Words.Length(_rest, _words);
-        // White space at the end of the reply is no chunk of its own.
+        // White space at the end of the reply belongs to the last word.
         if (_rest[length..].IsWhiteSpace())
             length = _rest.Length;
         Current = _rest[..length];

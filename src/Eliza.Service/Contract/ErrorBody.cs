@@ -2,7 +2,7 @@ using Eliza.Service.Http;
 
 namespace Eliza.Service.Contract;
 
-/// <summary>Writes an error in the form that OpenAI's clients read.</summary>
+/// <summary>Writes an error in the form of OpenAI.</summary>
 internal static class ErrorBody
 {
     public static void Write(ApiError error, Response response)

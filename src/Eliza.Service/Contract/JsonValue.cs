@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace Eliza.Service.Contract;
 
 /// <summary>
-/// Reads the value of a parameter whose name the reader stands on. A null is an absent parameter, another type an error.
+/// Reads the value of a parameter. The reader is at its name. A null counts as an absent parameter; another type is an error.
 /// </summary>
 internal static class JsonValue
 {
@@ -60,7 +60,7 @@ internal static class JsonValue
             return null;
         if (reader.TokenType != JsonTokenType.Number)
             throw WrongType(param, "a number");
-        // What is too large for a double is read as infinity.
+        // A number that is too large for a double is read as infinity.
         var value = reader.GetDouble();
         if (value < least)
             throw new ApiException(ApiError.BelowMinimum(param, "decimal", Digits(least)));

@@ -1,12 +1,12 @@
 namespace Eliza.Service.Contract;
 
-/// <summary>How much a request may ask for. They bound the work and the size of the answer, which Lambda limits to 6 MB.</summary>
+/// <summary>The limits of a request. They bound the work and the size of the answer, which may have 6 MB in Lambda.</summary>
 internal static class Limits
 {
-    /// <summary>The most bytes of a body, after base64.</summary>
+    /// <summary>The most bytes of a body, after base64 is decoded.</summary>
     public const int BodyBytes = 1 << 20;
 
-    /// <summary>The most objects and arrays of a body within one another.</summary>
+    /// <summary>The most levels of objects and arrays in a body.</summary>
     public const int JsonLevels = 64;
 
     /// <summary>The most messages, input items or prompts.</summary>
@@ -18,22 +18,22 @@ internal static class Limits
     /// <summary>The most UTF-16 units of a line that ELIZA hears.</summary>
     public const int LineCharacters = 1 << 15;
 
-    /// <summary>The most choices of a response, as with OpenAI.</summary>
+    /// <summary>The most choices of a response, the same as OpenAI's limit.</summary>
     public const int Choices = 128;
 
-    /// <summary>The most choices of a stream in frames: base64 is applied twice there, which makes the text nearly twice as long.</summary>
+    /// <summary>The most choices of a stream in frames. Base64 is applied twice there, so the text becomes nearly twice as long.</summary>
     public const int FramedChoices = 32;
 
-    /// <summary>The most stop sequences, as with OpenAI.</summary>
+    /// <summary>The most stop sequences, the same as OpenAI's limit.</summary>
     public const int StopSequences = 4;
 
-    /// <summary>The most stop sequences of Converse, as with Bedrock.</summary>
+    /// <summary>The most stop sequences of Converse, the same as Bedrock's limit.</summary>
     public const int ConverseStopSequences = 2500;
 
-    /// <summary>The most UTF-16 units that the choices of a response share; what is longer is cut.</summary>
+    /// <summary>The most UTF-16 units of all choices of a response together. Longer replies are cut.</summary>
     public const int ReplyCharacters = 1 << 18;
 
     /// <summary>The most chunks of content of one choice.</summary>
-    /// <remarks>LiteLLM gives up a stream of 100 equal chunks, which a patient who repeats himself can bring about.</remarks>
+    /// <remarks>LiteLLM aborts a stream with 100 equal chunks. A user who repeats a word could cause that.</remarks>
     public const int ContentChunks = 64;
 }

@@ -1,8 +1,8 @@
 namespace Eliza.Service.Contract;
 
-/// <summary>Where a message stands, for errors. Their text is made only when one occurs.</summary>
-/// <param name="Param">The list.</param>
-/// <param name="Index">The place in it.</param>
+/// <summary>The place of a message, for errors. Its text is made only for an error.</summary>
+/// <param name="Param">The list of messages.</param>
+/// <param name="Index">The index in the list.</param>
 internal readonly record struct MessagePlace(string Param, int Index)
 {
     public string Name => $"{Param}{ApiError.At(Index)}";
@@ -11,6 +11,6 @@ internal readonly record struct MessagePlace(string Param, int Index)
 
     public string Content => $"{Name}.content";
 
-    /// <summary>A part of the content; null is the message itself, where a list of messages has nothing but parts.</summary>
+    /// <summary>A part of the content. Null means the message itself, for lists whose items are parts.</summary>
     public string Part(int? index) => index is { } part ? $"{Content}{ApiError.At(part)}" : Name;
 }

@@ -3,13 +3,13 @@ using Eliza.Service.Json;
 
 namespace Eliza.Service.Contract;
 
-/// <summary>Reads what was said so far: the messages of a request.</summary>
+/// <summary>Reads the messages of a request.</summary>
 internal static class MessageReader
 {
-    /// <summary>Reads a list of messages. What the assistant and tools said is ignored.</summary>
-    /// <param name="reader">Stands on the list, and is moved to its end.</param>
-    /// <param name="param">The name of the parameter that holds it.</param>
-    /// <param name="form">How the contract writes them.</param>
+    /// <summary>Reads a list of messages. Messages of the assistant and of tools are ignored.</summary>
+    /// <param name="reader">Is at the list, and is moved to its end.</param>
+    /// <param name="param">The name of the parameter with the list.</param>
+    /// <param name="form">The form of the messages.</param>
     /// <param name="lines">Takes the lines.</param>
     public static void Read(ref Utf8JsonReader reader, string param, MessageForm form, UserLines lines)
     {
@@ -85,7 +85,7 @@ internal static class MessageReader
         }
     }
 
-    /// <summary>Finds the text of a part, wherever parts stand; false if it is of another kind, such as an image.</summary>
+    /// <summary>Finds the text of a part; false if the part is of another kind, such as an image.</summary>
     public static bool TryReadPart(ref Utf8JsonReader reader, MessagePlace place, int? index, MessageForm form, out Utf8JsonReader text) =>
         reader.TokenType == JsonTokenType.StartObject
             ? form.TryReadPart(ref reader, place, index, out text)

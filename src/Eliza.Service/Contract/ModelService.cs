@@ -10,17 +10,17 @@ using Eliza.Service.Logging;
 
 namespace Eliza.Service.Contract;
 
-/// <summary>Answers what is asked of the models, each contract in its own form.</summary>
+/// <summary>Answers requests to the models in the form of their contract.</summary>
 internal sealed class ModelService(Settings settings, TimeProvider clock, Replies replies)
 {
     private readonly BedrockService _bedrock = new(settings, clock, replies);
 
     /// <summary>Answers a POST.</summary>
     /// <param name="models">The models.</param>
-    /// <param name="sent">The body, as it was sent.</param>
-    /// <param name="record">Knows the endpoint, and learns what the log tells.</param>
+    /// <param name="sent">The body.</param>
+    /// <param name="record">Has the endpoint, and takes what is logged.</param>
     /// <param name="response">Takes the answer.</param>
-    /// <exception cref="ApiException">The request is not in order.</exception>
+    /// <exception cref="ApiException">The request is not valid.</exception>
     public void Post(ModelCatalog models, ReadOnlySpan<byte> sent, RequestRecord record, Response response)
     {
         record.Received?.BodyLength = sent.Length;

@@ -3,7 +3,7 @@ using Eliza.Service.Json;
 
 namespace Eliza.Service.Contract;
 
-/// <summary>How OpenAI writes messages: <c>messages</c> of a chat, and <c>input</c> items of the Responses contract.</summary>
+/// <summary>The messages of OpenAI: <c>messages</c> of a chat, and items of <c>input</c> in the Responses contract.</summary>
 internal sealed class OpenAIMessages : MessageForm
 {
     public static readonly OpenAIMessages Form = new();

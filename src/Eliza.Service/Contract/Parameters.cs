@@ -3,7 +3,7 @@ using Eliza.Service.Json;
 
 namespace Eliza.Service.Contract;
 
-/// <summary>The parameters of a request that matter here. All others are ignored.</summary>
+/// <summary>The parameters that ELIZA uses. All others are ignored.</summary>
 internal sealed class Parameters
 {
     private long? _maxTokens;
@@ -25,13 +25,13 @@ internal sealed class Parameters
 
     public double? TopP { get; set; }
 
-    /// <summary>The most words of a reply; the newer of the two names wins.</summary>
+    /// <summary>The most words of a reply. The newer of the two names comes first.</summary>
     public int MaxWords => (int)(_maxCompletionTokens ?? _maxTokens ?? int.MaxValue);
 
-    /// <summary>Sets the most words of a reply, where a contract has one name for it.</summary>
+    /// <summary>Sets the most words of a reply, for contracts with a single name for it.</summary>
     public void LimitWords(long? most) => _maxTokens = most;
 
-    /// <summary>Reads a member that every contract has; false if it is none of them.</summary>
+    /// <summary>Reads a member that all contracts have; false if this is another member.</summary>
     public bool TryReadCommon(ref Utf8JsonReader reader)
     {
         if (reader.ValueTextEquals("model"u8))
@@ -51,7 +51,7 @@ internal sealed class Parameters
         return true;
     }
 
-    /// <summary>Reads a member that chat and legacy completions have in addition; false if it is none of them.</summary>
+    /// <summary>Reads a member that only chat and legacy completions have; false if this is another member.</summary>
     public bool TryReadSampling(ref Utf8JsonReader reader)
     {
         if (reader.ValueTextEquals("n"u8))
@@ -77,7 +77,7 @@ internal sealed class Parameters
         return true;
     }
 
-    /// <summary>Reads the member that the Responses contract has in place of max_tokens; false if it is another.</summary>
+    /// <summary>Reads the member that the Responses contract has in place of max_tokens; false if this is another member.</summary>
     public bool TryReadMaxOutput(ref Utf8JsonReader reader)
     {
         if (!reader.ValueTextEquals("max_output_tokens"u8))
@@ -86,7 +86,7 @@ internal sealed class Parameters
         return true;
     }
 
-    /// <summary>Resets what the flat form does not have: it gives one reply, and does not stream it.</summary>
+    /// <summary>Resets the parameters that the flat form does not have: it has one reply and no stream.</summary>
     public void MakeFlat() => (Choices, IsStreamed) = (1, false);
 
     private static bool ReadStreamOptions(ref Utf8JsonReader reader)
@@ -104,10 +104,10 @@ internal sealed class Parameters
         return includesUsage;
     }
 
-    /// <summary>Reads stop sequences. Empty ones are left out: they would end every reply before it begins, and forms that were left empty send them.</summary>
-    /// <param name="reader">Stands on their name.</param>
-    /// <param name="param">The name to give in an error.</param>
-    /// <param name="most">The most sequences.</param>
+    /// <summary>Reads stop sequences. Empty ones, which come from empty form fields, are dropped: they would end every reply at its start.</summary>
+    /// <param name="reader">Is at the name of the parameter.</param>
+    /// <param name="param">The name for an error.</param>
+    /// <param name="most">The largest number of sequences.</param>
     public static List<string> ReadStop(ref Utf8JsonReader reader, string param, int most)
     {
         var stop = new List<string>();
@@ -141,7 +141,7 @@ internal sealed class Parameters
         }
     }
 
-    // ELIZA never calls a tool, so a client that must have a call would wait for it in vain.
+    // ELIZA never calls a tool, so a client that requires a call would wait for it in vain.
     private static void RefuseToolCall(ref Utf8JsonReader reader, string param)
     {
         reader.Read();
@@ -151,9 +151,9 @@ internal sealed class Parameters
             throw new ApiException(ApiError.Unsupported(param, $"'{param}' must be auto or none: ELIZA calls no tools."));
     }
 
-    /// <summary>Refuses a wish for JSON: ELIZA speaks prose, and a client that parses it would fail far from the cause.</summary>
-    /// <param name="reader">Stands on the name of an object whose <c>type</c> says the format.</param>
-    /// <param name="param">The name to give in the error.</param>
+    /// <summary>Refuses a request for JSON. ELIZA answers in prose, and a client that parses it as JSON would fail far from the cause.</summary>
+    /// <param name="reader">Is at the name of an object whose <c>type</c> names the format.</param>
+    /// <param name="param">The name for an error.</param>
     public static void RefuseJsonFormat(ref Utf8JsonReader reader, string param)
     {
         if (!JsonValue.EnterObject(ref reader, param))

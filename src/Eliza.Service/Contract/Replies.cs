@@ -3,14 +3,14 @@ using Eliza.Service.Logging;
 
 namespace Eliza.Service.Contract;
 
-/// <summary>Makes the answer to a request that is in order, whichever contract it came in.</summary>
+/// <summary>Makes the answer to a valid request of any contract.</summary>
 internal sealed class Replies(TimeProvider clock, Func<string> newId)
 {
-    /// <summary>Answers conversations, each once for every choice.</summary>
+    /// <summary>Answers each conversation, once for every choice.</summary>
     /// <param name="models">The models.</param>
-    /// <param name="parameters">How the answer is wanted.</param>
-    /// <param name="conversations">At least one; their memory is given back.</param>
-    /// <param name="record">Learns what the log tells.</param>
+    /// <param name="parameters">The parameters of the request.</param>
+    /// <param name="conversations">At least one. Their buffers are returned.</param>
+    /// <param name="record">Takes what is logged.</param>
     /// <exception cref="ApiException">There is no such model.</exception>
     public Answer Answer(ModelCatalog models, Parameters parameters, ReadOnlySpan<UserLines> conversations, RequestRecord record)
     {

@@ -2,7 +2,7 @@ using Eliza.Runtime;
 
 namespace Eliza.Service.Contract;
 
-/// <summary>One reply, shortened as the client asked.</summary>
+/// <summary>One reply, within the limits that the client asked for.</summary>
 /// <param name="Text">The text.</param>
 /// <param name="End">Why it ends.</param>
 internal readonly record struct Reply(string Text, ReplyEnd End)
@@ -10,13 +10,13 @@ internal readonly record struct Reply(string Text, ReplyEnd End)
     /// <summary>Whether it ends because of a limit on its length.</summary>
     public bool IsCut => End == ReplyEnd.Limit;
 
-    /// <summary>Why the reply ends, in the words of chat and legacy completions.</summary>
+    /// <summary>Why the reply ends, by the names of chat and legacy completions.</summary>
     public string FinishReason => IsCut ? "length" : "stop";
 
-    /// <summary>Rebuilds the conversation from its lines and answers the last of them, once for each choice.</summary>
+    /// <summary>Rebuilds the conversation from its lines and answers the last line, once for each choice.</summary>
     /// <param name="script">The script that answers.</param>
     /// <param name="lines">The lines of the user, at least one.</param>
-    /// <param name="parameters">How the answer is wanted.</param>
+    /// <param name="parameters">The parameters of the request.</param>
     /// <param name="share">The most UTF-16 units of each reply.</param>
     /// <param name="replies">Takes a reply for each choice.</param>
     public static void To(UserLines lines, Script script, Parameters parameters, int share, Span<Reply> replies)
@@ -24,7 +24,7 @@ internal readonly record struct Reply(string Text, ReplyEnd End)
         var conversation = parameters.Seed is { } seed ? script.Start(seed) : script.Start();
         for (var i = 0; i < lines.Count - 1; i++)
             conversation.Advance(lines[i]);
-        // A further choice is what ELIZA would have said had the reassemblies been one round further.
+        // A further choice is the reply that ELIZA would give after one more round of the reassemblies.
         for (var i = 0; i < replies.Length; i++)
             replies[i] = Cut(i == 0 ? conversation.Answer(lines[^1]) : conversation.AnswerAgain(lines[^1]), parameters, share);
     }
@@ -45,17 +45,4 @@ internal readonly record struct Reply(string Text, ReplyEnd End)
         length = Math.Min(length, Words.Length(text, parameters.MaxWords));
         return text[length..].IsWhiteSpace() ? new Reply(text.ToString(), end) : new Reply(text[..length].ToString(), ReplyEnd.Limit);
     }
-}
-
-/// <summary>Why a reply ends.</summary>
-internal enum ReplyEnd
-{
-    /// <summary>ELIZA said no more.</summary>
-    Whole,
-
-    /// <summary>A stop sequence follows.</summary>
-    Stop,
-
-    /// <summary>It is as long as it may be.</summary>
-    Limit,
 }

@@ -5,13 +5,13 @@ using Eliza.Service.Json;
 
 namespace Eliza.Service.Contract;
 
-/// <summary>The body of a POST: JSON in UTF-8, an object, not too deep.</summary>
+/// <summary>The body of a POST: a JSON object in UTF-8 with a limited depth.</summary>
 internal static class RequestBody
 {
     private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
 
-    /// <summary>Refuses a body because of its headers.</summary>
-    /// <exception cref="ApiException">It is compressed or too large.</exception>
+    /// <summary>Checks the headers of a request with a body.</summary>
+    /// <exception cref="ApiException">The body is compressed or too large.</exception>
     public static void Judge(Request request)
     {
         if (request.Headers["content-encoding"] is { } encoding && !encoding.Trim().Equals("identity", StringComparison.OrdinalIgnoreCase))
@@ -34,8 +34,8 @@ internal static class RequestBody
     }
 
     /// <summary>A reader that has entered the object.</summary>
-    /// <exception cref="JsonException">The body starts otherwise than JSON does.</exception>
-    /// <exception cref="ApiException">The body is no object.</exception>
+    /// <exception cref="JsonException">The body does not begin like JSON.</exception>
+    /// <exception cref="ApiException">The body is not an object.</exception>
     public static Utf8JsonReader Enter(ReadOnlySpan<byte> body)
     {
         var reader = new Utf8JsonReader(body, new JsonReaderOptions { MaxDepth = Limits.JsonLevels });
@@ -48,7 +48,7 @@ internal static class RequestBody
     }
 
     /// <summary>Moves to the next member of the object; false at its end.</summary>
-    /// <exception cref="JsonException">More than white space follows the object, or it is not JSON.</exception>
+    /// <exception cref="JsonException">The body is not JSON, or something other than white space follows the object.</exception>
     public static bool NextMember(ref Utf8JsonReader reader)
     {
         if (reader.ReadName())
@@ -57,10 +57,10 @@ internal static class RequestBody
         return false;
     }
 
-    /// <summary>The error for a body that a reader refused.</summary>
+    /// <summary>The error for a body that the reader could not read.</summary>
     public static ApiError Fault(ReadOnlySpan<byte> body)
     {
-        // Reads as if more could come, so that a body that ends too early is valid up to its end.
+        // Reads as if more could follow, so that a body that ends too early is valid up to its end.
         var reader = new Utf8JsonReader(body, isFinalBlock: false, new(new JsonReaderOptions { MaxDepth = Limits.JsonLevels + 1 }));
         try
         {

@@ -3,34 +3,34 @@ using System.Text.Json;
 
 namespace Eliza.Service.Contract;
 
-/// <summary>The lines that ELIZA hears: one for each message of the user, with the system messages before it in front.</summary>
-/// <remarks>They stand one after the other in one buffer, so that a long conversation is not a thousand strings.</remarks>
+/// <summary>The lines that ELIZA hears. Each message of the user is one, with the system messages before it at its start.</summary>
+/// <remarks>All lines are in one buffer, so that a long conversation does not make thousands of strings.</remarks>
 internal sealed class UserLines(bool hearsSystemMessages) : IDisposable
 {
     private readonly List<int> _ends = [];
     private char[] _text = ArrayPool<char>.Shared.Rent(256);
-    private int _line; // where the line begins that is being read
-    private int _message; // and in it the message
+    private int _line; // the start of the current line
+    private int _message; // the start of the current message in that line
     private int _end;
 
     /// <summary>The number of lines.</summary>
     public int Count => _ends.Count;
 
-    /// <summary>A line; the oldest is the first.</summary>
+    /// <summary>A line. The oldest is the first.</summary>
     public ReadOnlySpan<char> this[int index] => _text.AsSpan((index == 0 ? 0 : _ends[index - 1]).._ends[index]);
 
-    /// <summary>The words of all lines together.</summary>
+    /// <summary>The number of words in all lines.</summary>
     public int WordCount { get; private set; }
 
-    /// <summary>Adds to the message that is being read.</summary>
-    /// <param name="reader">Stands on a string.</param>
+    /// <summary>Adds text to the current message.</summary>
+    /// <param name="reader">Is at a string.</param>
     public void Append(in Utf8JsonReader reader)
     {
         Reserve(reader.ValueSpan.Length);
         _end += reader.CopyString(_text.AsSpan(_end));
     }
 
-    /// <summary>Adds to the message that is being read.</summary>
+    /// <summary>Adds text to the current message.</summary>
     public void Append(ReadOnlySpan<char> text)
     {
         Reserve(text.Length);
@@ -38,7 +38,7 @@ internal sealed class UserLines(bool hearsSystemMessages) : IDisposable
         _end += text.Length;
     }
 
-    /// <summary>Ends a system message. It is put before the next user message; without one it is dropped.</summary>
+    /// <summary>Ends a system message. It becomes the start of the next user's line; if none follows, it is dropped.</summary>
     /// <returns>False if the line becomes too long.</returns>
     public bool TryEndSystem()
     {
@@ -53,7 +53,7 @@ internal sealed class UserLines(bool hearsSystemMessages) : IDisposable
         return true;
     }
 
-    /// <summary>Ends a user message, and with it a line.</summary>
+    /// <summary>Ends a user message and its line.</summary>
     /// <returns>False if the line is too long.</returns>
     public bool TryEndUser()
     {
@@ -69,7 +69,7 @@ internal sealed class UserLines(bool hearsSystemMessages) : IDisposable
         return true;
     }
 
-    /// <summary>Gives the buffer back for the next request.</summary>
+    /// <summary>Returns the buffer for the next request.</summary>
     public void Dispose()
     {
         ArrayPool<char>.Shared.Return(_text);

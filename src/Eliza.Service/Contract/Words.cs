@@ -4,12 +4,12 @@ using System.Runtime.Intrinsics;
 
 namespace Eliza.Service.Contract;
 
-/// <summary>Words as the contract counts them, in usage and in limits: runs of characters without white space.</summary>
+/// <summary>Counts words for usage and limits. A word is a run of characters without white space.</summary>
 internal static class Words
 {
     private const int BlockLength = 16;
 
-    /// <summary>The number of words of a text.</summary>
+    /// <summary>The number of words in a text.</summary>
     public static int Count(ReadOnlySpan<char> text)
     {
         var (count, index, wasBlank) = (0, 0, true);
@@ -19,7 +19,7 @@ internal static class Words
             var start = Math.Min(index, text.Length - BlockLength);
             if (!TryFindBlanks(text[start..], out var blanks))
                 break;
-            // A word begins at a character that is not a blank and comes after one.
+            // A word begins at a character that is no blank, after one that is a blank.
             var begins = ~blanks & ((blanks << 1) | (wasBlank ? 1u : 0)) & 0xFFFF;
             count += BitOperations.PopCount(begins >> (index - start));
             wasBlank = blanks >> (BlockLength - 1) != 0;
@@ -34,7 +34,7 @@ internal static class Words
         return count;
     }
 
-    /// <summary>Finds the white space among sixteen characters, one bit for each, the lowest for the first; false if they are not all ASCII.</summary>
+    /// <summary>Finds the white space among sixteen characters. The lowest bit is for the first character. False if they are not all ASCII.</summary>
     private static bool TryFindBlanks(ReadOnlySpan<char> text, out uint blanks)
     {
         var characters = MemoryMarshal.Cast<char, ushort>(text);
@@ -45,7 +45,7 @@ internal static class Words
         return ((first | second) & Vector128.Create((ushort)0xFF80)) == Vector128<ushort>.Zero;
     }
 
-    /// <summary>The length of the first words of a text, each with the white space before it.</summary>
+    /// <summary>The length of the first words of a text, including the white space before each.</summary>
     public static int Length(ReadOnlySpan<char> text, int words)
     {
         if (words >= text.Length)

@@ -1,6 +1,6 @@
 namespace Eliza.Service.Http;
 
-/// <summary>The header that says what a body is.</summary>
+/// <summary>The header with the type of a body.</summary>
 internal static class ContentType
 {
     public static readonly Header Json = new("content-type", "application/json");

@@ -3,7 +3,7 @@ using Eliza.Service.Bedrock;
 
 namespace Eliza.Service.Http;
 
-/// <summary>Lets pages of any origin call: the key decides who may, not the origin.</summary>
+/// <summary>Lets pages of any origin call the service. The key decides who may call, not the origin.</summary>
 internal static class Cors
 {
     private const int MostAsked = 4096;
@@ -11,8 +11,8 @@ internal static class Cors
     private static readonly SearchValues<char> ListCharacters =
         SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789!#$%&'*+-.^_`|~, ");
 
-    // For one that names none. A "*" would not cover Authorization. The x-stainless headers are those of OpenAI's JavaScript client, and
-    // the amz- and x-amz- headers those of AWS's.
+    // For a preflight that names no headers. A "*" would not cover Authorization. OpenAI's JavaScript client sends the x-stainless
+    // headers, AWS's client the amz- and x-amz- headers.
     private const string UsualHeaders =
         "authorization, content-type, x-api-key, api-key, x-request-id, openai-beta, openai-organization, openai-project, "
         + "x-stainless-arch, x-stainless-async, x-stainless-custom-poll-interval, x-stainless-helper-method, x-stainless-lang, "
@@ -29,14 +29,14 @@ internal static class Cors
 
     private static readonly Header BedrockExposedHeaders = new("access-control-expose-headers", "x-request-id, x-amzn-requestid, x-amzn-errortype, retry-after");
 
-    /// <summary>Adds the headers that every response has, errors too: without them a page sees only that something failed.</summary>
+    /// <summary>Adds the headers that every response needs. Without them on an error, a page cannot read the error.</summary>
     public static void AddTo(Response response, bool isBedrocks)
     {
         response.AddHeader(AllowedOrigin);
         response.AddHeader(isBedrocks ? BedrockExposedHeaders : ExposedHeaders);
     }
 
-    /// <summary>Answers a preflight: a browser asks whether it may send a request.</summary>
+    /// <summary>Answers a preflight, in which a browser asks whether it may send a request.</summary>
     public static void WritePreflight(Request request, Response response)
     {
         response.Status = 204;
@@ -46,7 +46,7 @@ internal static class Cors
         response.AddHeader("access-control-max-age", "86400");
     }
 
-    // Header names as RFC 9110 allows them, and separators between them: they are sent back in a header.
+    // Header names by RFC 9110, with separators. They are checked because they are sent back in a header.
     private static bool IsList(string names) =>
         names.Length is > 0 and <= MostAsked && names.AsSpan().Trim() is { IsEmpty: false } && !names.AsSpan().ContainsAnyExcept(ListCharacters);
 }

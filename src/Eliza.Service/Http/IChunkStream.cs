@@ -2,10 +2,10 @@ using System.Text.Json;
 
 namespace Eliza.Service.Http;
 
-/// <summary>A streamed body whose chunks are JSON in some frame.</summary>
+/// <summary>A streamed body. Each chunk is JSON in a frame.</summary>
 internal interface IChunkStream
 {
-    /// <summary>Begins a chunk, whose JSON is to be written.</summary>
+    /// <summary>Starts a chunk. The caller then writes its JSON.</summary>
     Utf8JsonWriter Begin();
 
     /// <summary>Ends the chunk.</summary>

@@ -2,42 +2,14 @@ using Eliza.Service.Bedrock;
 
 namespace Eliza.Service.Http;
 
-/// <summary>What is served.</summary>
-internal enum Endpoint
-{
-    ChatCompletions,
-    FlatChat,
-    Completions,
-    Responses,
-    Models,
-    Model,
-    Health,
-    Home,
-    Converse,
-    ConverseStream,
-    Invoke,
-    InvokeStream,
-    CountTokens,
-    FoundationModels,
-
-    /// <summary>What a host serves to browsers itself.</summary>
-    Page,
-
-    /// <summary>What a host serves to the authors of its scripts itself.</summary>
-    Script,
-
-    /// <summary>What OpenAI or Bedrock serves, and ELIZA does not.</summary>
-    Unsupported,
-}
-
-/// <summary>Which path leads to which endpoint, and by which methods.</summary>
+/// <summary>Knows the endpoint of each path, and its methods.</summary>
 internal static class Routes
 {
     private const string ModelPrefix = "/v1/models/";
 
-    /// <summary>Finds what a path leads to; paths are case-sensitive, and one slash at the end is ignored.</summary>
+    /// <summary>Finds the endpoint for a path. Case matters, and one slash at the end is ignored.</summary>
     /// <param name="path">The decoded path.</param>
-    /// <param name="modelId">The model that the path names, for <see cref="Endpoint.Model"/> and what is Bedrock's.</param>
+    /// <param name="modelId">The model in the path, for <see cref="Endpoint.Model"/> and for Bedrock's endpoints.</param>
     public static Endpoint? Find(string path, out string modelId)
     {
         if (path.Length > 1 && path.EndsWith('/'))
@@ -49,7 +21,7 @@ internal static class Routes
             case "/chat": return Endpoint.FlatChat;
             case "/v1/completions": return Endpoint.Completions;
             case "/v1/responses": return Endpoint.Responses;
-            // A base address that ends in /v1 makes LiteLLM ask for the second.
+            // LiteLLM asks for the second path if the base address ends in /v1.
             case "/v1/models" or "/v1/v1/models": return Endpoint.Models;
             case "/health": return Endpoint.Health;
             case "/" or "": return Endpoint.Home;
@@ -62,7 +34,7 @@ internal static class Routes
         return Endpoint.Model;
     }
 
-    // https://platform.openai.com/docs/api-reference: the first part of each path, and what stands below those that are served.
+    // The first part of each path in https://platform.openai.com/docs/api-reference, and the paths below those that are served.
     private static bool IsOpenAIs(string path)
     {
         if (!path.StartsWith("/v1/", StringComparison.Ordinal))
@@ -77,11 +49,11 @@ internal static class Routes
         static bool IsBelow(string start, ReadOnlySpan<char> rest) => rest.Length > start.Length && rest.StartsWith(start, StringComparison.Ordinal);
     }
 
-    /// <summary>The methods of an endpoint, as the Allow header lists them.</summary>
+    /// <summary>The methods of an endpoint, in the form of the Allow header.</summary>
     public static string Allow(Endpoint endpoint) =>
         IsPosted(endpoint) ? "POST, OPTIONS" : endpoint == Endpoint.Script ? "GET, HEAD, POST" : "GET, HEAD, OPTIONS";
 
-    /// <summary>Whether the endpoint answers this method. OPTIONS is answered before any endpoint is looked for.</summary>
+    /// <summary>Whether the endpoint has this method. OPTIONS is answered before this is asked.</summary>
     public static bool Takes(Endpoint endpoint, string method) =>
         method switch
         {

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace Eliza.Service.Http;
 
-/// <summary>A streamed body of server-sent events, each a chunk.</summary>
+/// <summary>A streamed body of server-sent events. Each event is a chunk.</summary>
 internal sealed class ServerSentEvents : IChunkStream
 {
     private readonly Response _response;
@@ -21,7 +21,7 @@ internal sealed class ServerSentEvents : IChunkStream
         return _response.Json;
     }
 
-    /// <summary>Begins an event for clients that are told its name.</summary>
+    /// <summary>Starts an event with a name.</summary>
     public Utf8JsonWriter Begin(string name)
     {
         _response.Write("event: "u8);
@@ -39,7 +39,7 @@ internal sealed class ServerSentEvents : IChunkStream
         _response.EndChunk();
     }
 
-    /// <summary>Ends a stream of chat or legacy completions; clients compare this line exactly.</summary>
+    /// <summary>Ends a stream of chat or legacy completions. Clients compare this line exactly.</summary>
     public void Finish()
     {
         _response.Write("data: [DONE]\n\n"u8);

@@ -2,16 +2,16 @@ using System.Text.Json;
 
 namespace Eliza.Service.Json;
 
-/// <summary>The steps in which a body is read.</summary>
+/// <summary>Steps for reading a body.</summary>
 internal static class JsonReading
 {
-    /// <summary>Moves from the start of an object, or the end of a member, to the next name; false at the end of the object.</summary>
+    /// <summary>Moves from the start of an object or the end of a member to the next name; false at the end of the object.</summary>
     public static bool ReadName(this ref Utf8JsonReader reader) => reader.Read() && reader.TokenType == JsonTokenType.PropertyName;
 
-    /// <summary>Moves from the start of an array, or the end of an item, to the next; false at the end of the array.</summary>
+    /// <summary>Moves from the start of an array or the end of an item to the next item; false at the end of the array.</summary>
     public static bool ReadItem(this ref Utf8JsonReader reader) => reader.Read() && reader.TokenType != JsonTokenType.EndArray;
 
-    /// <summary>Moves from a name past its value and gives that if it is text, null if it is anything else.</summary>
+    /// <summary>Moves from a name to the end of its value. Returns the value if it is text, otherwise null.</summary>
     public static string? ReadTextOrNull(this ref Utf8JsonReader reader)
     {
         reader.Read();
@@ -22,8 +22,8 @@ internal static class JsonReading
     }
 
     /// <summary>
-    /// Moves from a name past its value, and gives a reader that stands on the value, for what can only be read once the
-    /// rest is known. Of a value that never came, the token is <see cref="JsonTokenType.None"/>.
+    /// Moves from a name to the end of its value, and returns a reader at the value. This is for values that can only be read when the
+    /// rest is known. A member that never came leaves a default reader, whose token is <see cref="JsonTokenType.None"/>.
     /// </summary>
     public static Utf8JsonReader Keep(this scoped ref Utf8JsonReader reader)
     {

@@ -6,9 +6,9 @@ using System.Text.Json;
 namespace Eliza.Service.Json;
 
 /// <summary>
-/// Escapes what JSON requires, and everything that some reader takes for the end of a line: the log and streams are read
-/// by lines. Letters and emoji stay as they are, so that people can read them in a terminal. .NET's encoders escape all
-/// emoji, and fill a table of all characters at their first use, which costs the function a quarter of its start.
+/// Escapes what JSON requires, and every character that some reader takes for a line end, because the log and streams are read
+/// line by line. Letters and emoji are not escaped, so that people can read them. .NET's encoders escape all emoji, and fill a
+/// table of all characters on first use, which would take a quarter of the function's start.
 /// </summary>
 internal sealed unsafe class LineEncoder : JavaScriptEncoder
 {
@@ -18,7 +18,7 @@ internal sealed unsafe class LineEncoder : JavaScriptEncoder
     private static readonly SearchValues<char> PlainCharacters = SearchValues.Create(Plain);
     private static readonly SearchValues<byte> PlainBytes = SearchValues.Create(Encoding.ASCII.GetBytes(Plain));
 
-    /// <summary>How all JSON is written that is sent or logged.</summary>
+    /// <summary>The options for all JSON that is sent or logged.</summary>
     public static JsonWriterOptions Options { get; } = new() { Encoder = new LineEncoder(), SkipValidation = true };
 
     /// <inheritdoc/>
@@ -55,7 +55,7 @@ internal sealed unsafe class LineEncoder : JavaScriptEncoder
         var characters = new ReadOnlySpan<char>(text, textLength);
         for (var i = characters.IndexOfAnyExcept(PlainCharacters); (uint)i < (uint)textLength;)
         {
-            // Half of a surrogate pair is none of them, and is replaced.
+            // Half of a surrogate pair is not valid, and is replaced.
             if (Rune.DecodeFromUtf16(characters[i..], out var rune, out var length) != OperationStatus.Done || WillEncode(rune.Value))
                 return i;
             i += length;

@@ -3,14 +3,14 @@ using System.Globalization;
 namespace Eliza.Service.Json;
 
 /// <summary>
-/// Escaped halves of surrogate pairs, which JavaScript's <c>JSON.stringify</c> writes for text that was cut within an emoji.
-/// No UTF-8 can hold them, and .NET's reader throws at them.
+/// Escaped halves of surrogate pairs. JavaScript's <c>JSON.stringify</c> writes them for text that was cut inside an emoji.
+/// UTF-8 cannot hold them, and .NET's reader throws an exception.
 /// </summary>
 internal static class LoneSurrogates
 {
     private const int EscapeLength = 6; // of \u1234
 
-    /// <summary>The same JSON with U+FFFD, as an escape too, for each half without its partner.</summary>
+    /// <summary>The same JSON with an escaped U+FFFD for each half without its partner.</summary>
     public static ReadOnlySpan<byte> Replace(ReadOnlySpan<byte> json)
     {
         if (!MayHold(json))
@@ -28,7 +28,7 @@ internal static class LoneSurrogates
         return copy;
     }
 
-    // Finds out quickly that a text has none, as nearly all have.
+    // A quick check, because nearly no text has one.
     private static bool MayHold(ReadOnlySpan<byte> json)
     {
         while (json.IndexOf(@"\u"u8) is >= 0 and var escape)
@@ -40,7 +40,7 @@ internal static class LoneSurrogates
         return false;
     }
 
-    // The UTF-16 unit of an escape, or NUL where there is none.
+    // The UTF-16 unit of an escape, or NUL if there is no escape.
     private static char UnitAt(ReadOnlySpan<byte> json, int index) =>
         json.Length - index >= EscapeLength && json[index..].StartsWith(@"\u"u8)
         && ushort.TryParse(json.Slice(index + 2, EscapeLength - 2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var unit)

@@ -1,9 +1,9 @@
 namespace Eliza.Service.Logging;
 
-/// <summary>One line of the log about what went wrong outside the answer to a request.</summary>
+/// <summary>A line of the log about an error outside the answer to a request.</summary>
 internal static class FaultRecord
 {
-    /// <summary>Writes the line; <paramref name="requestId"/> is null for a fault that belongs to no request.</summary>
+    /// <summary>Writes the line. <paramref name="requestId"/> is null if the error belongs to no request.</summary>
     public static void Write(string? requestId, string error, LogSink log)
     {
         using var line = new LogLine(DateTimeOffset.UtcNow, "error"u8, requestId);

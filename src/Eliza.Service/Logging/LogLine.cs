@@ -5,15 +5,15 @@ using Eliza.Service.Json;
 
 namespace Eliza.Service.Logging;
 
-/// <summary>One line of the log while it is written: a JSON object, whose first members every line has.</summary>
+/// <summary>A line of the log: a JSON object. All lines have the same first members.</summary>
 internal sealed class LogLine : IDisposable
 {
     private readonly ArrayBufferWriter<byte> _line = new(512);
 
-    /// <summary>Begins a line.</summary>
-    /// <param name="time">When it happened, which is logged in UTC and to the millisecond.</param>
+    /// <summary>Starts a line.</summary>
+    /// <param name="time">The time of the event. It is logged in UTC, in milliseconds.</param>
     /// <param name="level"><c>info</c>, <c>warn</c> or <c>error</c>.</param>
-    /// <param name="requestId">Null for what belongs to no request.</param>
+    /// <param name="requestId">The request, or null if the line is about no request.</param>
     public LogLine(DateTimeOffset time, ReadOnlySpan<byte> level, string? requestId)
     {
         Json = new Utf8JsonWriter(_line, LineEncoder.Options);
@@ -26,7 +26,7 @@ internal sealed class LogLine : IDisposable
     /// <summary>Takes the other members.</summary>
     public Utf8JsonWriter Json { get; }
 
-    /// <summary>Ends the line and hands it over.</summary>
+    /// <summary>Ends the line and passes it to the log.</summary>
     public void WriteTo(LogSink log)
     {
         Json.WriteEndObject();

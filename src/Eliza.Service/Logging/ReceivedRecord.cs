@@ -4,22 +4,22 @@ using Eliza.Service.Contract;
 namespace Eliza.Service.Logging;
 
 /// <summary>
-/// One line of the log about a received request: what the service understood of it, by name. What it did not understand,
-/// such as the value of a header or an invalid body, may contain a key and is not logged.
+/// A line of the log about a received request, with the parts that the service understood. Other parts, such as the value of a
+/// header or an invalid body, may contain a key and are not logged.
 /// </summary>
-/// <param name="request">The request, or null for one that did not come by HTTP.</param>
+/// <param name="request">The request, or null if it did not come by HTTP.</param>
 internal sealed class ReceivedRecord(Request? request)
 {
-    // A line of the log has room for 256 KB.
+    // A log line may have 256 KB, and a character may take several bytes.
     private const int TextLength = 32 * 1024;
 
     private readonly List<string> _lines = [];
     private int _length;
 
-    /// <summary>The length of the body in bytes, once it was read.</summary>
+    /// <summary>The length of the body in bytes, if it was read.</summary>
     public int? BodyLength { get; set; }
 
-    /// <summary>Takes what the user said, once it was understood.</summary>
+    /// <summary>Takes the user's lines, after they were read.</summary>
     public void Take(UserLines lines)
     {
         for (var i = 0; i < lines.Count && _length < TextLength; i++)

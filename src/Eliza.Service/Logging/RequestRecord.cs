@@ -4,13 +4,13 @@ using Eliza.Service.Http;
 
 namespace Eliza.Service.Logging;
 
-/// <summary>Collects what is known of a request while it is answered. It becomes one line of the log.</summary>
+/// <summary>Collects facts about a request while it is answered. They become one line of the log.</summary>
 internal sealed class RequestRecord
 {
     private const int PreviewLength = 120;
     private const int PathLength = 256;
 
-    /// <summary>When it came, by the clock's timestamps.</summary>
+    /// <summary>The time of arrival, as a timestamp of the clock.</summary>
     public long Began { get; init; }
 
     public string RequestId { get; init; } = "";
@@ -21,34 +21,34 @@ internal sealed class RequestRecord
 
     public string? Method { get; init; }
 
-    /// <summary>What the path leads to, or null if it leads nowhere.</summary>
+    /// <summary>The endpoint for the path, or null if there is none.</summary>
     public Endpoint? Endpoint { get; init; }
 
     /// <summary>Whether the path is one of Bedrock's, so that errors have its form.</summary>
     public bool IsBedrocks => Path is not null && BedrockRoutes.Owns(Path);
 
-    /// <summary>The model that the path names; empty if it names none.</summary>
+    /// <summary>The model in the path, or empty.</summary>
     public string ModelInPath { get; init; } = "";
 
-    /// <summary>The keys that it holds, which no line of the log may have.</summary>
+    /// <summary>The keys in the request. They must not be logged.</summary>
     public IReadOnlyList<string> Keys { get; set; } = [];
 
-    /// <summary>A line of the log about the request itself, if the operator wants one.</summary>
+    /// <summary>A log line about the request itself, if the operator wants one.</summary>
     public ReceivedRecord? Received { get; set; }
 
     public string? Model { get; set; }
 
     public bool? IsStreamed { get; set; }
 
-    /// <summary>The reply; its beginning is all that the log has of what was said.</summary>
+    /// <summary>The reply. Of the conversation, only its beginning is logged.</summary>
     public string? Reply { get; set; }
 
     public string? Error { get; set; }
 
-    /// <summary>How long it took to make the answer.</summary>
+    /// <summary>The time that the answer took.</summary>
     public TimeSpan Latency { get; set; }
 
-    /// <summary>Writes the line. The writer escapes every control character, so it stays one line whatever callers send.</summary>
+    /// <summary>Writes the line. The writer escapes control characters, so a caller cannot add lines to the log.</summary>
     public void Write(DateTimeOffset time, int status, ApiKeys keys, LogSink log)
     {
         using var line = new LogLine(time, status >= 500 ? "error"u8 : status >= 400 ? "warn"u8 : "info"u8, RequestId);

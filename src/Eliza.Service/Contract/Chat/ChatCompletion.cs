@@ -38,7 +38,7 @@ internal static class ChatCompletion
             foreach (var text in new ContentChunks(answer.Replies[i].Text))
                 WriteChunk(answer, i, text, isFirst: false, finishReason: null, includesUsage, stream);
         }
-        // After all texts, because LiteLLM stops reading at the first of these.
+        // These come after all texts, because LiteLLM stops reading at the first of them.
         for (var i = 0; i < answer.Replies.Length; i++)
             WriteChunk(answer, i, "", isFirst: false, answer.Replies[i].FinishReason, includesUsage, stream);
         if (includesUsage)

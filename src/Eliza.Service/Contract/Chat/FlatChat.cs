@@ -2,12 +2,12 @@ using Eliza.Service.Http;
 
 namespace Eliza.Service.Contract.Chat;
 
-/// <summary>Writes an answer in the flat form: one reply, no choices.</summary>
+/// <summary>Writes an answer in the flat form: one reply and no choices.</summary>
 internal static class FlatChat
 {
-    /// <param name="answer">The answer, of one reply.</param>
-    /// <param name="requestId">The id that the log has.</param>
-    /// <param name="latency">How long the request took so far.</param>
+    /// <param name="answer">An answer with one reply.</param>
+    /// <param name="requestId">The id in the log.</param>
+    /// <param name="latency">The time that the request took so far.</param>
     /// <param name="response">Takes the body.</param>
     public static void Write(Answer answer, string requestId, TimeSpan latency, Response response)
     {

@@ -3,7 +3,7 @@ using Eliza.Service.Json;
 
 namespace Eliza.Service.Contract.Completions;
 
-/// <summary>The body of a legacy completion: each prompt is the first line of a conversation of its own.</summary>
+/// <summary>The body of a legacy completion. Each prompt is the first line of a conversation of its own.</summary>
 internal sealed record CompletionRequest(Parameters Parameters, List<UserLines> Prompts)
 {
     public static CompletionRequest Read(ReadOnlySpan<byte> body)

@@ -26,7 +26,7 @@ internal static class TextCompletion
             foreach (var text in new ContentChunks(answer.Replies[i].Text))
                 WriteChunk(answer, i, text, finishReason: null, includesUsage, stream);
         }
-        // After all texts, because LiteLLM stops reading at the first of these.
+        // These come after all texts, because LiteLLM stops reading at the first of them.
         for (var i = 0; i < answer.Replies.Length; i++)
             WriteChunk(answer, i, "", answer.Replies[i].FinishReason, includesUsage, stream);
         if (includesUsage)

@@ -3,24 +3,24 @@ using Eliza.Runtime;
 
 namespace Eliza.Service.Contract.Models;
 
-/// <summary>The models that are served: every script, by its name.</summary>
+/// <summary>The models: each script is one, with the script's name.</summary>
 internal readonly struct ModelCatalog(IReadOnlyList<Script> scripts)
 {
     private const string DefaultName = "doctor";
     private const string DefaultAlias = "eliza-lambda";
 
-    // LiteLLM's JavaScript client leaves the provider's name in front of the model's.
+    // LiteLLM's JavaScript client sends the provider's name before the model's.
     private const string ProviderPrefix = "openai/";
 
-    // Clients show a model's date. Scripts have none, so it is the date of the contract: 21 November 2026.
+    // Clients show a model's date. Scripts have no date, so this is the date of the contract: 21 November 2026.
     private const long Created = 1795219200;
 
-    /// <summary>The scripts, in the order in which they are listed.</summary>
+    /// <summary>The scripts, in the order of the list.</summary>
     public IReadOnlyList<Script> Scripts => scripts;
 
     private Script Default => FindScript(DefaultName) ?? (scripts.Count > 0 ? scripts[0] : throw new ApiException(ApiError.UnknownModel));
 
-    /// <summary>The script that a client asks for, the default if it asks for none.</summary>
+    /// <summary>The script that a client asks for, or the default if the client names none.</summary>
     /// <exception cref="ApiException">There is no such script.</exception>
     public Script Find(string? model)
     {
@@ -30,7 +30,7 @@ internal readonly struct ModelCatalog(IReadOnlyList<Script> scripts)
         return FindNamed(name) ?? throw new ApiException(ApiError.UnknownModel);
     }
 
-    /// <summary>Whether a name, without anything in front of it, is that of a model.</summary>
+    /// <summary>Whether a name, without any prefix, is that of a model.</summary>
     public bool Has(string name) => FindNamed(name) is not null;
 
     /// <summary>Writes the list of all models.</summary>
@@ -46,7 +46,7 @@ internal readonly struct ModelCatalog(IReadOnlyList<Script> scripts)
         response.Json.WriteEndObject();
     }
 
-    /// <summary>Writes one model by the name that the client gave it.</summary>
+    /// <summary>Writes one model. The name is the one that the client sent.</summary>
     public void WriteOne(string model, Response response)
     {
         _ = Find(model);
@@ -54,7 +54,7 @@ internal readonly struct ModelCatalog(IReadOnlyList<Script> scripts)
         WriteModel(model, response);
     }
 
-    /// <summary>Writes the page for people.</summary>
+    /// <summary>Writes the home page for people.</summary>
     public void WriteHome(Response response)
     {
         response.AddHeader(ContentType.Text);

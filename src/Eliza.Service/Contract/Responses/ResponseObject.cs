@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Eliza.Service.Contract.Responses;
 
-/// <summary>Writes the object that the Responses contract calls a response, its one message and that message's one part.</summary>
+/// <summary>Writes the object that the Responses contract calls a response. It has one message with one part.</summary>
 /// <remarks>https://platform.openai.com/docs/api-reference/responses/object</remarks>
 internal sealed class ResponseObject(Answer answer, ResponsesRequest request)
 {
@@ -14,10 +14,10 @@ internal sealed class ResponseObject(Answer answer, ResponsesRequest request)
     /// <summary>The text of the message.</summary>
     public string Text => Reply.Text;
 
-    /// <summary>How it ends: <c>completed</c>, or <c>incomplete</c> if max_output_tokens cut it.</summary>
+    /// <summary>The status at the end: <c>completed</c>, or <c>incomplete</c> if max_output_tokens cut the reply.</summary>
     public string FinalStatus => Reply.IsCut ? "incomplete" : "completed";
 
-    /// <summary>Writes the response, as it is before the message or as it is at the end.</summary>
+    /// <summary>Writes the response before its message, or at the end with it.</summary>
     public void WriteResponse(Utf8JsonWriter json, bool isFinal)
     {
         json.WriteStartObject();
@@ -65,7 +65,7 @@ internal sealed class ResponseObject(Answer answer, ResponsesRequest request)
         json.WriteEndObject();
     }
 
-    /// <summary>Writes the message, empty or with its part.</summary>
+    /// <summary>Writes the message, either empty or with its part.</summary>
     public void WriteMessage(Utf8JsonWriter json, bool isFinal)
     {
         json.WriteStartObject();
@@ -80,7 +80,7 @@ internal sealed class ResponseObject(Answer answer, ResponsesRequest request)
         json.WriteEndObject();
     }
 
-    /// <summary>Writes the part.</summary>
+    /// <summary>Writes the part of the message.</summary>
     public static void WritePart(Utf8JsonWriter json, string text)
     {
         json.WriteStartObject();

@@ -3,7 +3,7 @@ using Eliza.Service.Http;
 
 namespace Eliza.Service.Contract.Responses;
 
-/// <summary>Writes an answer in the Responses contract, whole or as its typed events.</summary>
+/// <summary>Writes an answer in the Responses contract, whole or as a stream of typed events.</summary>
 /// <remarks>https://platform.openai.com/docs/api-reference/responses-streaming</remarks>
 internal ref struct ResponseStream(ResponseObject answer, ServerSentEvents stream)
 {

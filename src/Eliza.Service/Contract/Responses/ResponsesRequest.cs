@@ -4,14 +4,14 @@ using Eliza.Service.Json;
 namespace Eliza.Service.Contract.Responses;
 
 /// <summary>The body of a request in the Responses contract.</summary>
-/// <param name="Parameters">How the answer is wanted.</param>
-/// <param name="Lines">What the user said.</param>
-/// <param name="Instructions">The system message in front, if there is one and ELIZA hears it.</param>
-/// <param name="Metadata">Given back as it came.</param>
+/// <param name="Parameters">The parameters of the answer.</param>
+/// <param name="Lines">The user's lines.</param>
+/// <param name="Instructions">The system message at the start, if there is one and ELIZA hears it.</param>
+/// <param name="Metadata">The client's metadata, returned unchanged.</param>
 internal sealed record ResponsesRequest(
     Parameters Parameters, UserLines Lines, string? Instructions, IReadOnlyDictionary<string, string> Metadata)
 {
-    // As with OpenAI.
+    // The same limits as OpenAI's.
     private const int MetadataEntries = 16, MetadataKeyLength = 64, MetadataValueLength = 512;
 
     public static ResponsesRequest Read(ReadOnlySpan<byte> body, bool hearsSystemMessages)
