@@ -12,18 +12,18 @@ public sealed class ElizaGenerator : IIncrementalGenerator
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
-        var rootNamespace = context.AnalyzerConfigOptionsProvider
-            .Select(static (options, _) => Options.RootNamespace(options.GlobalOptions))
-            .WithTrackingName(Steps.RootNamespace);
-        var target = rootNamespace
+        var settings = context.AnalyzerConfigOptionsProvider
+            .Select(static (options, _) => Settings.Of(options.GlobalOptions))
+            .WithTrackingName(Steps.Settings);
+        var target = settings
             .Combine(context.ParseOptionsProvider.Select(static (options, _) => Target.OldLanguageOf(options)))
-            .Select(static (pair, _) => new Target(pair.Left, pair.Right))
+            .Select(static (pair, _) => new Target(pair.Left.Namespace, pair.Left.Visibility, pair.Right))
             .WithTrackingName(Steps.Target);
 
         // 1. The scripts of the project, as text.
         var files = context.AdditionalTextsProvider
             .Combine(context.AnalyzerConfigOptionsProvider)
-            .Where(static pair => Options.IsScript(pair.Right.GetOptions(pair.Left)))
+            .Where(static pair => Settings.IsScript(pair.Right.GetOptions(pair.Left)))
             .Select(static (pair, cancellation) => ScriptFile.Read(pair.Left, cancellation))
             .WithTrackingName(Steps.Files);
 
@@ -55,14 +55,15 @@ public sealed class ElizaGenerator : IIncrementalGenerator
             .Collect()
             .Select(static (names, _) => names.ToEquatableArray());
         var taken = context.CompilationProvider
-            .Combine(rootNamespace)
+            .Combine(target)
             .Combine(propertyNames)
             .Select(static (all, _) => TakenNames.Find(all.Left.Left, all.Left.Right, all.Right))
             .WithTrackingName(Steps.Taken);
-        var obstacles = target
+        var obstacles = settings
+            .Combine(target)
             .Combine(taken)
             .Combine(propertyNames)
-            .Select(static (all, _) => all.Right.Count == 0 ? default : Obstacles.Of(all.Left.Left, all.Left.Right))
+            .Select(static (all, _) => all.Right.Count == 0 ? default : Obstacles.Of(all.Left.Left.Left, all.Left.Left.Right, all.Left.Right))
             .WithTrackingName(Steps.Obstacles);
         context.RegisterSourceOutput(obstacles, static (output, all) => new FileFindings("", all).Report(output));
 
@@ -92,14 +93,14 @@ public sealed class ElizaGenerator : IIncrementalGenerator
             .WithTrackingName(Steps.MapSources);
         context.RegisterSourceOutput(mapSources, static (output, source) => output.AddSource(source.HintName, source.Text));
 
-        // 8. The index, where hosts find all scripts.
+        // 8. The index, where hosts find all scripts. A project without scripts has none.
         var index = models
             .Select(static (model, _) => model.Name.PropertyName)
             .Collect()
             .Combine(target)
             .Combine(taken)
-            .Select(static (all, _) => all.Right.Length > 0 ? "" : IndexEmitter.Emit(
-                all.Left.Left.OrderBy(name => name, StringComparer.Ordinal).ToEquatableArray(), all.Left.Right.RootNamespace, all.Left.Right.IsTooOld))
+            .Select(static (all, _) => all.Left.Left.IsEmpty || all.Right.Length > 0 ? "" : IndexEmitter.Emit(
+                all.Left.Left.OrderBy(name => name, StringComparer.Ordinal).ToEquatableArray(), all.Left.Right))
             .WithTrackingName(Steps.Index);
         context.RegisterSourceOutput(index, static (output, text) =>
         {

@@ -3,7 +3,6 @@ using System.Text.Json;
 using Eliza.Service;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Logging;
-using Web;
 
 namespace Eliza.AspNetCore.Tests;
 

@@ -6,24 +6,24 @@ namespace Eliza.Generator.Emit;
 internal static class IndexEmitter
 {
     /// <summary>The C# for scripts with these property names.</summary>
-    public static string Emit(EquatableArray<string> propertyNames, string rootNamespace, bool isTooOld)
+    public static string Emit(EquatableArray<string> propertyNames, Target target)
     {
         var writer = new SourceWriter();
-        var orNull = isTooOld ? "" : "?";
-        Files.WriteHeader(writer, "for all scripts of the project", isTooOld);
-        using (Files.OpenNamespace(writer, rootNamespace))
+        var orNull = target.IsTooOld ? "" : "?";
+        Files.WriteHeader(writer, "for all scripts of the project", target);
+        using (Files.OpenNamespace(writer, target))
         {
             writer.Line("/// <summary>The scripts that were compiled into this assembly.</summary>");
             writer.Line(Files.GeneratedCode);
-            using var scripts = Files.OpenScripts(writer);
+            using var scripts = Files.OpenScripts(writer, target);
             writer.Line("/// <summary>All scripts, by name.</summary>");
-            WriteAll(writer, propertyNames, isTooOld);
+            WriteAll(writer, propertyNames, target.IsTooOld);
 
             writer.Line();
             writer.Line("/// <summary>The script of a name, whatever its case, or null if there is none.</summary>");
             using (writer.Open($"public static global::Eliza.Runtime.Script{orNull} Find(string name)"))
             {
-                using (writer.Open($"foreach ({(isTooOld ? "global::Eliza.Runtime.Script" : "var")} script in All)"))
+                using (writer.Open($"foreach ({(target.IsTooOld ? "global::Eliza.Runtime.Script" : "var")} script in All)"))
                 {
                     writer.Line("if (string.Equals(script.Name, name, global::System.StringComparison.OrdinalIgnoreCase)) return script;");
                 }

@@ -8,15 +8,14 @@ internal static class MapEmitter
     /// <summary>The C# of a map.</summary>
     /// <param name="file">The script's file, without its folder.</param>
     /// <param name="propertyName">The name of the script in C#.</param>
-    /// <param name="rootNamespace">The namespace of the class <c>Scripts</c>, or nothing for the global one.</param>
-    /// <param name="isTooOld">Whether the project's C# is too old for the code.</param>
+    /// <param name="target">Where the code goes.</param>
     /// <param name="map">The map.</param>
-    public static string Emit(string file, string propertyName, string rootNamespace, bool isTooOld, MapModel map)
+    public static string Emit(string file, string propertyName, Target target, MapModel map)
     {
         var writer = new SourceWriter();
-        Files.WriteHeader(writer, $"from the script “{SourceWriter.Comment(file)}”", isTooOld);
-        using (Files.OpenNamespace(writer, rootNamespace))
-        using (Files.OpenScripts(writer))
+        Files.WriteHeader(writer, $"from the script “{SourceWriter.Comment(file)}”", target);
+        using (Files.OpenNamespace(writer, target))
+        using (Files.OpenScripts(writer, target))
         {
             writer.Line("/// <summary>Where the rules of the scripts stand in their files.</summary>");
             using var maps = writer.Open("public static partial class Maps");

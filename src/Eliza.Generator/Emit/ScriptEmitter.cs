@@ -31,26 +31,25 @@ internal sealed class ScriptEmitter
     /// <summary>The C# of a script.</summary>
     /// <param name="name">The name of the script.</param>
     /// <param name="propertyName">The same as a C# name.</param>
-    /// <param name="rootNamespace">The namespace of the class <c>Scripts</c>, or nothing for the global one.</param>
-    /// <param name="isTooOld">Whether the project's C# is too old for the code; of the script only the property is made then.</param>
+    /// <param name="target">Where the code goes. If the C# there is too old for it, only the property is made.</param>
     /// <param name="script">The script; null for one that has errors, of which only the property is made, so that they stay the only ones.</param>
     /// <param name="cancellation">Ends the work.</param>
-    public static string Emit(string name, string propertyName, string rootNamespace, bool isTooOld, ScriptModel? script, CancellationToken cancellation)
+    public static string Emit(string name, string propertyName, Target target, ScriptModel? script, CancellationToken cancellation)
     {
         var writer = new SourceWriter();
-        Files.WriteHeader(writer, $"from the script “{SourceWriter.Comment(name)}”", isTooOld);
-        if (isTooOld) script = null;
-        using (Files.OpenNamespace(writer, rootNamespace))
+        Files.WriteHeader(writer, $"from the script “{SourceWriter.Comment(name)}”", target);
+        if (target.IsTooOld) script = null;
+        using (Files.OpenNamespace(writer, target))
         {
-            WriteProperty(writer, name, propertyName, script);
+            WriteProperty(writer, name, propertyName, target, script);
         }
 
         return script is null ? writer.ToString() : writer + new ScriptEmitter(script, name, propertyName + "Rules", cancellation).EmitRules();
     }
 
-    private static void WriteProperty(SourceWriter writer, string name, string propertyName, ScriptModel? script)
+    private static void WriteProperty(SourceWriter writer, string name, string propertyName, Target target, ScriptModel? script)
     {
-        using var scripts = Files.OpenScripts(writer);
+        using var scripts = Files.OpenScripts(writer, target);
         writer.Line($"/// <summary>The script <c>{SourceWriter.Xml(name)}</c>{(script is null ? ", which could not be compiled" : Count(script))}.</summary>");
         writer.Line(script is null
             ? $"public static global::Eliza.Runtime.Script {propertyName} {{ get {{ throw new global::System.InvalidOperationException(); }} }}"

@@ -184,7 +184,10 @@ public static class ScriptRules
         "Scripts are compiled to C# {0}, and this project asks for C# {1}. Remove LangVersion from the project file, or set it to {0} or later.");
 
     internal static readonly ScriptRule TakenName = Error(59, "Name in use",
-        "The project has '{0}' in its own code, which scripts are compiled to. Rename it there, or set RootNamespace to another namespace.");
+        "The project has '{0}' in its own code, which scripts are compiled to. Rename it there, or set ElizaScriptsNamespace to another namespace.");
+
+    internal static readonly ScriptRule WrongProperty = Error(77, "Wrong property",
+        "{0} cannot be '{1}'. Write {2}.");
 
     // Files and lines that are not what they look like.
 
@@ -261,6 +264,7 @@ public static class ScriptRules
         SpokenComponent, SpokenInstruction, NoteBehindValue, SpokenEscape,
         RewriteWithoutWords, ArrowInRewrite, MisreadRewrite, IdlePost, UnheardMembers, ClassWithoutName, ModernCharacter,
         EllipsisForStar, SymbolAmongWords,
+        WrongProperty,
     ];
 
     private static ScriptRule Error(int number, string title, string message) =>

@@ -7,5 +7,5 @@ namespace Eliza.Generator.Pipeline;
 internal sealed record NamedMap(ScriptName Name, MapModel Map)
 {
     public ScriptSource ToSource(Target target) =>
-        new($"Scripts.{Name.PropertyName}.Map.g.cs", MapEmitter.Emit(Path.GetFileName(Name.Path), Name.PropertyName, target.RootNamespace, target.IsTooOld, Map));
+        new($"Scripts.{Name.PropertyName}.Map.g.cs", MapEmitter.Emit(Path.GetFileName(Name.Path), Name.PropertyName, target, Map));
 }

@@ -7,5 +7,5 @@ namespace Eliza.Generator.Pipeline;
 internal sealed record NamedModel(ScriptName Name, ScriptModel? Model)
 {
     public ScriptSource ToSource(Target target, CancellationToken cancellation) =>
-        new($"Scripts.{Name.PropertyName}.g.cs", ScriptEmitter.Emit(Name.Name, Name.PropertyName, target.RootNamespace, target.IsTooOld, Model, cancellation));
+        new($"Scripts.{Name.PropertyName}.g.cs", ScriptEmitter.Emit(Name.Name, Name.PropertyName, target, Model, cancellation));
 }

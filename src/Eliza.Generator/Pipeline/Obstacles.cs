@@ -1,3 +1,4 @@
+using Eliza.Generator.Emit;
 using Eliza.Generator.Language;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -6,11 +7,12 @@ namespace Eliza.Generator.Pipeline;
 /// <summary>Reports what prevents all scripts of a project from being compiled.</summary>
 internal static class Obstacles
 {
+    /// <param name="settings">What the project sets.</param>
     /// <param name="target">Where the generated code goes.</param>
     /// <param name="takenName">A name that generated code needs and the project uses, or nothing.</param>
-    public static EquatableArray<ScriptDiagnostic> Of(Target target, string takenName)
+    public static EquatableArray<ScriptDiagnostic> Of(Settings settings, Target target, string takenName)
     {
-        var found = new List<ScriptDiagnostic>();
+        var found = new List<ScriptDiagnostic>(settings.Findings);
         if (target.IsTooOld) found.Add(new(ScriptRules.OldLanguage, default, new([Target.Needed.ToDisplayString(), target.OldLanguage])));
         if (takenName.Length > 0) found.Add(new(ScriptRules.TakenName, default, new([takenName])));
         return found.ToEquatableArray();

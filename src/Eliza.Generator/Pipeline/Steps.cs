@@ -3,7 +3,7 @@ namespace Eliza.Generator.Pipeline;
 /// <summary>The names of the pipeline's steps. Tests use them to see which steps ran again.</summary>
 internal static class Steps
 {
-    public const string RootNamespace = nameof(RootNamespace);
+    public const string Settings = nameof(Settings);
     public const string Target = nameof(Target);
     public const string Taken = nameof(Taken);
     public const string Obstacles = nameof(Obstacles);

@@ -11,22 +11,22 @@ internal static class TakenNames
 {
     /// <summary>The first such name, or nothing.</summary>
     /// <param name="compilation">The project's code.</param>
-    /// <param name="rootNamespace">The namespace of the class <c>Scripts</c>.</param>
+    /// <param name="target">Where the generated code goes.</param>
     /// <param name="scripts">The names of the scripts in C#.</param>
-    public static string Find(Compilation compilation, string rootNamespace, EquatableArray<string> scripts)
+    public static string Find(Compilation compilation, Target target, EquatableArray<string> scripts)
     {
         var source = compilation.Assembly.GlobalNamespace;
         var eliza = Files.RulesNamespace.Split('.')[0];
         if (!source.GetTypeMembers(eliza).IsEmpty) return eliza;
         if (NamespaceOf(source, Files.RulesNamespace) is { } rules && !rules.GetTypeMembers().IsEmpty) return Files.RulesNamespace;
 
-        var parts = rootNamespace.Replace("@", "");
+        var parts = target.Namespace.Replace("@", "");
         if (NamespaceOf(source, parts) is not { } root) return TypeAmong(source, parts);
 
         var name = parts.Length == 0 ? Files.Scripts : parts + "." + Files.Scripts;
         if (root.GetNamespaceMembers().Any(one => one.Name == Files.Scripts)) return name;
         if (root.GetTypeMembers(Files.Scripts, 0) is not [var type]) return "";
-        if (!CanBeContinued(type)) return name;
+        if (!CanBeContinued(type, target)) return name;
         var ours = scripts.Concat(ScriptName.Reserved);
         return type.GetMembers().Select(member => member.Name).FirstOrDefault(ours.Contains) is { } taken ? name + "." + taken : "";
     }
@@ -42,7 +42,7 @@ internal static class TakenNames
         return found;
     }
 
-    /// <summary>A type with the name of the root namespace, or of a namespace around it, which then cannot exist.</summary>
+    /// <summary>A type with the name of the namespace, or of a namespace around it, which then cannot exist.</summary>
     private static string TypeAmong(INamespaceSymbol source, string name)
     {
         var path = "";
@@ -57,11 +57,11 @@ internal static class TakenNames
         return "";
     }
 
-    /// <summary>Whether generated code can add a part to a type: <c>static partial class Scripts</c>, public or without an access modifier.</summary>
-    private static bool CanBeContinued(INamedTypeSymbol type) => type.DeclaringSyntaxReferences
+    /// <summary>Whether generated code can add a part to a type: <c>static partial class Scripts</c>, with the same access modifier or none.</summary>
+    private static bool CanBeContinued(INamedTypeSymbol type, Target target) => type.DeclaringSyntaxReferences
         .Select(reference => reference.GetSyntax())
         .All(syntax => syntax is ClassDeclarationSyntax { TypeParameterList: null, BaseList: null } declaration
-            && declaration.Modifiers.All(modifier => modifier.Kind() is SyntaxKind.StaticKeyword or SyntaxKind.PartialKeyword or SyntaxKind.PublicKeyword or SyntaxKind.UnsafeKeyword)
+            && declaration.Modifiers.All(modifier => modifier.Kind() is SyntaxKind.StaticKeyword or SyntaxKind.PartialKeyword or SyntaxKind.UnsafeKeyword || modifier.Text == target.Visibility)
             && declaration.Modifiers.Any(SyntaxKind.StaticKeyword)
             && declaration.Modifiers.Any(SyntaxKind.PartialKeyword));
 }

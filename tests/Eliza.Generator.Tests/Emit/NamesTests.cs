@@ -110,7 +110,7 @@ public sealed class NamesTests
     [InlineData("global using Turn = System.Int32; global using Script = System.String; global using ReassemblyKind = System.Int64;")]
     [InlineData("namespace Garden.Eliza { class Runtime { } } namespace Garden.System { class Int32 { } }")]
     [InlineData("namespace Garden { static partial class Scripts { public const int Mine = 1; } }")]
-    [InlineData("namespace Garden; public static partial class Scripts { public static int Mine() => 1; }")]
+    [InlineData("namespace Garden; static partial class Scripts { public static int Mine() => 1; }")]
     public void The_project_may_have_types_of_the_same_names(string code)
     {
         foreach (var rootNamespace in new[] { Project.RootNamespace, "", "Garden.Beds" })

@@ -37,14 +37,14 @@ public sealed class ProjectTests
     [Theory]
     [InlineData("namespace Garden; class Scripts { }", "Garden.Scripts")]
     [InlineData("namespace Garden; partial class Scripts { }", "Garden.Scripts")]
-    [InlineData("namespace Garden; internal static partial class Scripts { }", "Garden.Scripts")]
+    [InlineData("namespace Garden; public static partial class Scripts { }", "Garden.Scripts")]
     [InlineData("namespace Garden; public struct Scripts { }", "Garden.Scripts")]
     [InlineData("namespace Garden; public enum Scripts { One }", "Garden.Scripts")]
     [InlineData("namespace Garden; public delegate void Scripts();", "Garden.Scripts")]
     [InlineData("namespace Garden.Scripts { class Shed { } }", "Garden.Scripts")]
-    [InlineData("namespace Garden; public static partial class Scripts { public static int All => 1; }", "Garden.Scripts.All")]
-    [InlineData("namespace Garden; public static partial class Scripts { public static void Maps() { } }", "Garden.Scripts.Maps")]
-    [InlineData("namespace Garden; public static partial class Scripts { public class Raven { } }", "Garden.Scripts.Raven")]
+    [InlineData("namespace Garden; internal static partial class Scripts { public static int All => 1; }", "Garden.Scripts.All")]
+    [InlineData("namespace Garden; internal static partial class Scripts { public static void Maps() { } }", "Garden.Scripts.Maps")]
+    [InlineData("namespace Garden; internal static partial class Scripts { public class Raven { } }", "Garden.Scripts.Raven")]
     [InlineData("class Eliza { }", "Eliza")]
     [InlineData("static class Eliza { public static int Answer => 42; }", "Eliza")]
     [InlineData("class Garden { }", "Garden")]
@@ -57,7 +57,7 @@ public sealed class ProjectTests
 
         var generation = project.Generate();
 
-        generation.Diagnostics.ShouldBe([$"error ELIZA0059: The project has '{name}' in its own code, which scripts are compiled to. Rename it there, or set RootNamespace to another namespace."]);
+        generation.Diagnostics.ShouldBe([$"error ELIZA0059: The project has '{name}' in its own code, which scripts are compiled to. Rename it there, or set ElizaScriptsNamespace to another namespace."]);
         generation.FileNames.ShouldBeEmpty();
     }
 
@@ -69,6 +69,62 @@ public sealed class ProjectTests
         project.ChangeLanguage(LanguageVersion.CSharp7_3);
 
         project.Generate().Diagnostics.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("Nest", "internal", "namespace Nest; static partial class Scripts { public static int Count => All.Count; }")]
+    [InlineData("Garden.Nest", "internal", "namespace Garden.Nest; internal static partial class Scripts { public static int Count => All.Count; }")]
+    [InlineData("event.Nest", "public", "namespace @event.Nest; static partial class Scripts { internal static int Count => All.Count; }")]
+    [InlineData("Nest", "public", "#pragma warning disable CS1591\nnamespace Nest; public static partial class Scripts { public static int Count => All.Count; }")]
+    public void Namespace_and_visibility_of_the_class_are_properties_and_the_project_can_add_to_it(string name, string visibility, string code)
+    {
+        var project = new Project(("parrot", Samples.Parrot));
+        project.ChangeOptions(new ProjectOptions(Project.RootNamespace, ("ElizaScriptsNamespace", name), ("ElizaScriptsVisibility", visibility)));
+        project.AddCSharp(code);
+
+        var generation = project.Generate();
+
+        generation.Diagnostics.ShouldBeEmpty();
+        generation.Scripts.FullName.ShouldBe(name + ".Scripts");
+        generation.Scripts.IsPublic.ShouldBe(visibility == "public");
+    }
+
+    [Fact]
+    public void Properties_that_are_empty_are_not_set()
+    {
+        var project = new Project(("parrot", Samples.Parrot));
+        project.ChangeOptions(new ProjectOptions(Project.RootNamespace, ("ElizaScriptsNamespace", ""), ("ElizaScriptsVisibility", "")));
+
+        var scripts = project.Generate().Scripts;
+
+        scripts.FullName.ShouldBe("Garden.Scripts");
+        scripts.IsPublic.ShouldBeFalse();
+    }
+
+    [Theory]
+    [InlineData("ElizaScriptsNamespace", "My-Birds", "names of C# with a dot between them, such as 'Garden.Bots'")]
+    [InlineData("ElizaScriptsNamespace", "7.Birds", "names of C# with a dot between them, such as 'Garden.Bots'")]
+    [InlineData("ElizaScriptsNamespace", "Birds..Small", "names of C# with a dot between them, such as 'Garden.Bots'")]
+    [InlineData("ElizaScriptsVisibility", "private", "'internal' or 'public'")]
+    [InlineData("ElizaScriptsVisibility", "Public", "'internal' or 'public'")]
+    public void A_property_with_a_value_that_it_cannot_have_is_told_and_C_sharp_adds_nothing(string property, string value, string instead)
+    {
+        var project = new Project(("parrot", Samples.Parrot));
+        project.ChangeOptions(new ProjectOptions(Project.RootNamespace, (property, value)));
+
+        project.Generate().Diagnostics.ShouldBe([$"error ELIZA0077: {property} cannot be '{value}'. Write {instead}."]);
+    }
+
+    [Fact]
+    public void Two_projects_of_one_namespace_have_scripts_side_by_side()
+    {
+        var library = new Project(("parrot", Samples.Parrot));
+        library.AddCSharp("#pragma warning disable CS1591\nnamespace Garden; public static class Birds { public static Eliza.Runtime.Script Tame => Scripts.Parrot; }");
+        var application = new Project(("parrot", Samples.Raven));
+        application.AddCSharp("namespace Garden; static class Talk { public static string[] Replies => [Birds.Tame.Start().Reply(\"hello\"), Scripts.Parrot.Start().Reply(\"hello\")]; }");
+        application.Refer(library.Generate());
+
+        application.Generate().Diagnostics.ShouldBeEmpty();
     }
 
     [Fact]

@@ -53,6 +53,9 @@ internal sealed class Generation(GeneratorRunResult result, CSharpCompilation co
             .ShouldBeEmpty();
     }
 
+    /// <summary>The compiled project, for another that refers to it.</summary>
+    public MetadataReference ToReference() => MetadataReference.CreateFromImage(Image());
+
     /// <summary>Nothing that a step hands on ties the cache to a compilation, or makes two equal results differ.</summary>
     public void ShouldHoldOnlyValues()
     {
@@ -78,10 +81,12 @@ internal sealed class Generation(GeneratorRunResult result, CSharpCompilation co
     private CSharpCompilation Compilation() => compilation.AddSyntaxTrees(result.GeneratedSources.Select(source =>
         CSharpSyntaxTree.ParseText(source.SourceText.ToString().Replace("#pragma warning disable\n", "", StringComparison.Ordinal), language, source.HintName)));
 
-    private Type Load()
+    private Type Load() => Assembly.Load(Image()).GetTypes().Single(type => type.Name == "Scripts");
+
+    private byte[] Image()
     {
         using var assembly = new MemoryStream();
         Compilation().Emit(assembly).Success.ShouldBeTrue();
-        return Assembly.Load(assembly.ToArray()).GetTypes().Single(type => type.Name == "Scripts");
+        return assembly.ToArray();
     }
 }

@@ -74,6 +74,9 @@ internal sealed class Project
     /// <summary>Adds C# that has nothing to do with scripts.</summary>
     public void AddCSharp(string code) => _compilation = _compilation.AddSyntaxTrees(CSharpSyntaxTree.ParseText(code, _language));
 
+    /// <summary>Refers to another project as a project file does.</summary>
+    public void Refer(Generation other) => _compilation = _compilation.AddReferences(other.ToReference());
+
     /// <summary>Sets the version of C# and the nullable context, as LangVersion and Nullable in a project file do.</summary>
     public void ChangeLanguage(LanguageVersion version, NullableContextOptions nullable = NullableContextOptions.Disable)
     {

@@ -1,12 +1,13 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
-namespace Eliza.Generator.Pipeline;
+namespace Eliza.Generator.Emit;
 
-/// <summary>The namespace of the generated code, and whether the project can compile it.</summary>
-/// <param name="RootNamespace">The namespace of the class <c>Scripts</c>, or nothing for the global one.</param>
+/// <summary>The class <c>Scripts</c> that is generated, and whether the project can compile it.</summary>
+/// <param name="Namespace">The namespace of the class, or nothing for the global one.</param>
+/// <param name="Visibility">The access modifier of the class: <c>internal</c> or <c>public</c>.</param>
 /// <param name="OldLanguage">The project's version of C# if it is too old for the generated code, or nothing.</param>
-internal sealed record Target(string RootNamespace, string OldLanguage)
+internal sealed record Target(string Namespace, string Visibility, string OldLanguage)
 {
     /// <summary>The first version with collection expressions, the newest feature that the generated code uses.</summary>
     public const LanguageVersion Needed = LanguageVersion.CSharp12;
