@@ -39,6 +39,25 @@ public sealed class EditingTests
         (MEMORY MY (0 = A 1) (0 = B 1) (0 = C 1) (0 = D 1))
         """;
 
+    private const string StoredMy = "Stores a memory of a clause with `my` that is:\n\n- `(1)` any words or none\n- “my”\n- `(2)` any words or none\n\nWhat is stored, in turn: “Your (2)?”, “Say (2).”. Then the next decomposition is tried.\n\n" + RecalledLast;
+    private const string RecalledLast = "A memory is said when nothing else answers, before `xnone`: the oldest first, each once. The 20 latest are kept.";
+    private const string RecalledFourth = "A memory is said when a line has no keyword, at every fourth reply (the third, the seventh and so on): the oldest first, each once. At other times NONE answers.";
+
+    private const string Memories =
+        """
+        initial: Hi.
+        key: xnone
+          decomp: *
+            reasmb: Go on.
+        key: my
+          decomp: $ * my *
+            reasmb: Your (2)?
+            reasmb: Say (2).
+          decomp: * my own *
+            reasm_for_memory: Your own (2)?
+            reasmb: I see.
+        """;
+
     [Theory]
     [MemberData(nameof(FindingsTests.Pages), MemberType = typeof(FindingsTests))]
     public void Each_fix_of_a_finding_of_the_pages_leaves_fewer_of_its_kind(string page)
@@ -88,6 +107,15 @@ public sealed class EditingTests
     [InlineData(Line, "father\nkey: father", "Goes to this keyword:\n\nThe keyword `father` has rank 2 and 1 decomposition.\n\nBefore it: `mother` (5).")]
     [InlineData(List, "0 YOUR", "Matches a clause of:\n\n- `(1)` any words or none\n- `(2)` “YOUR”\n- `(3)` one of (/KIN)\n- `(4)` any words or none")]
     [InlineData(List, "KIN) 0", "The tag `KIN` is borne by `MUM`.")]
+    [InlineData(Memories, "$", StoredMy)]
+    [InlineData(Memories, "Say", StoredMy)]
+    [InlineData(Memories, "reasm_for_memory", "Stores a memory of a clause with `my` that is:\n\n- `(1)` any words or none\n- “my”\n- “own”\n- `(2)` any words or none\n\nWhat is stored: “Your own (2)?”. Then the next decomposition is tried.\n\n" + RecalledLast)]
+    [InlineData(Memories, "* my own", "Matches a clause of:\n\n- `(1)` any words or none\n- “my”\n- “own”\n- `(2)` any words or none")]
+    [InlineData(Memories, "my\n", "The keyword `my` has rank 0 and 3 decompositions.\n\nIt stores memories: line 6, line 10.")]
+    [InlineData(List, "MEMORY", "Stores memories of clauses with `MY`. The last word of the clause chooses one of the four patterns, always the same for the same word.\n\n" + RecalledFourth)]
+    [InlineData(List, "MY (0 = A", "The keyword `MY` has rank 3 and 1 decomposition.\n\nAfter it: `MUM` (1).\n\nIt stores memories: line 8.")]
+    [InlineData(List, "= B", "Stores a memory of a clause with `MY`, if this pattern is chosen and the clause is:\n\n- `(1)` any words or none\n\nThe last word of the clause chooses one of the four patterns, always the same for the same word.\n\nWhat is stored: “B 1”\n\n" + RecalledFourth)]
+    [InlineData(List, "1) (0 = B", "`(1)` is any words or none, of the pattern `0`.")]
     public async Task A_thing_is_told_in_English(string script, string at, string told)
     {
         await using var editor = await Editor.WithAsync(script);
@@ -121,6 +149,48 @@ public sealed class EditingTests
         var asked = new ReferenceParams(new(Editor.Uri), At(script, use).Position, new(true));
         (await editor.AskAsync<List<Location>>("textDocument/references", asked)).Count.ShouldBe(places);
         (await editor.AskAsync<List<DocumentHighlight>>("textDocument/documentHighlight", At(script, use))).Count.ShouldBe(places);
+    }
+
+    [Theory]
+    [InlineData("$ * my *", "$ * my *", "reasm_for_memory")]
+    [InlineData("reasm_for_memory", "$ * my *", "reasm_for_memory")]
+    public async Task A_memory_leads_to_all_that_is_remembered(string at, params string[] places)
+    {
+        await using var editor = await Editor.WithAsync(Memories);
+        foreach (var method in (string[])["definition", "references"])
+        {
+            var found = await editor.AskAsync<List<Location>>("textDocument/" + method, new ReferenceParams(new(Editor.Uri), At(Memories, at).Position, new(true)));
+            found.Select(one => one.Range.Start).ShouldBe(places.Select(place => At(Memories, place).Position));
+        }
+    }
+
+    [Theory]
+    [InlineData("MEMORY MY", 1)]
+    [InlineData("MY (0 = A 1)", 1)]
+    [InlineData("B 1)", 1)]
+    public async Task The_MEMORY_rule_and_its_keyword_lead_to_the_rule_that_stores(string at, int declarations)
+    {
+        await using var editor = await Editor.WithAsync(List);
+        var found = await editor.AskAsync<List<Location>>("textDocument/definition", At(List, at));
+        found.Count.ShouldBe(declarations);
+        found[0].Range.Start.ShouldBe(At(List, "MY = YOUR").Position);
+    }
+
+    [Fact]
+    public async Task The_rule_of_the_keyword_and_MEMORY_with_its_patterns_are_shown_together()
+    {
+        await using var editor = await Editor.WithAsync(List);
+        var shown = await editor.AskAsync<List<DocumentHighlight>>("textDocument/documentHighlight", At(List, "MEMORY"));
+        shown.Select(one => one.Range.Start).ShouldBe("MY = YOUR|MEMORY|(0 = A|(0 = B|(0 = C|(0 = D".Split('|').Select(place => At(List, place).Position));
+        var references = await editor.AskAsync<List<Location>>("textDocument/references", new ReferenceParams(new(Editor.Uri), At(List, "MY = YOUR").Position, new(false)));
+        references.ShouldHaveSingleItem().Range.Start.ShouldBe(At(List, "MY (0 = A").Position);
+    }
+
+    [Fact]
+    public async Task A_memory_has_no_name_that_could_be_changed()
+    {
+        await using var editor = await Editor.WithAsync(Memories);
+        (await editor.AskAsync<object?>("textDocument/prepareRename", At(Memories, "$ * my *"))).ShouldBeNull();
     }
 
     [Theory]

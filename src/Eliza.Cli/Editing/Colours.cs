@@ -43,16 +43,16 @@ internal static class Colours
                 start++;
             if (start < end && view.Text[start] == '#')
                 yield return (start, start + view.Text[start..end].TrimEnd().Length, Comment);
-            else if (view.Text.IndexOf(':', start, end - start) is >= 0 and var colon && LineTag.Of(view.Text[start..colon]) is not null)
-                yield return (start, colon, Tag);
+            else if (view.Tag(number) is { } tag)
+                yield return (start, view.End(tag), Tag);
         }
-        foreach (var mention in Naming.Mentions(view).DistinctBy(one => one.Place))
+        foreach (var mention in Naming.Mentions(view).Where(one => one.Name != Remembering.Name).DistinctBy(one => one.Place))
             yield return (view.Start(mention.Place), view.End(mention.Place), mention.Name.StartsWith('@') ? Class : Keyword);
-        foreach (var decomposition in view.Syntax.Keywords.SelectMany(keyword => keyword.Decompositions))
+        foreach (var (pattern, _, parts) in view.Patterns)
         {
-            foreach (var run in decomposition.Pattern.Where(element => element is AnyWordsSyntax or ExactWordsSyntax))
+            foreach (var run in pattern.Where(element => element is AnyWordsSyntax or ExactWordsSyntax))
                 yield return (view.Start(run.Place), view.End(run.Place), Run);
-            foreach (var part in decomposition.Reassemblies.OfType<TextSyntax>().SelectMany(text => text.Parts).OfType<ComponentPartSyntax>())
+            foreach (var part in parts.OfType<ComponentPartSyntax>())
                 yield return (view.Start(part.Place), view.End(part.Place), Component);
         }
     }

@@ -40,6 +40,8 @@ internal static class Naming
         }
         foreach (var word in script.Pres.SelectMany(pre => pre.Words).Where(word => names.Keyword(word.Text) is { Class: null }))
             yield return new(names.Fold(word.Text), word.Place, IsDeclaration: false);
+        foreach (var mention in Remembering.Mentions(view))
+            yield return mention;
         if (script.Memory is not { } memory)
             yield break;
         yield return new(names.Fold(memory.Keyword.Text), memory.Keyword.Place, IsDeclaration: false);

@@ -36,7 +36,7 @@ internal static class Outline
         var (start, end) = (view.Lines.Offset(range.Start), view.Lines.Offset(range.End));
         return
         [
-            .. view.Syntax.Keywords.SelectMany(keyword => keyword.Decompositions).DistinctBy(one => one.Place)
+            .. view.Patterns.DistinctBy(one => one.Place)
                 .Where(one => view.End(one.Place) >= start && view.Start(one.Place) <= end)
                 .SelectMany(one => one.Pattern.Zip(Generator.Emit.English.Describe(view.Syntax.Language, one.Pattern)))
                 .Where(pair => pair.Second.Component.Length > 0)

@@ -18,21 +18,32 @@ internal static class Telling
             {
                 foreach (var reassembly in decomposition.Reassemblies)
                 {
-                    if (Parts(reassembly).OfType<ComponentPartSyntax>().FirstOrDefault(part => view.Holds(part.Place, offset)) is { } component)
+                    if (ScriptView.Parts(reassembly).OfType<ComponentPartSyntax>().FirstOrDefault(part => view.Holds(part.Place, offset)) is { } component)
                         return Said(view, component.Place, Component(view, decomposition.Pattern, component));
                     if (Naming.TargetOf(reassembly) is { } target && view.Holds(target.Place, offset) && view.Names.Keyword(target.Text) is { } led)
                         return Said(view, target.Place, "Goes to this keyword:\n\n" + Keyword(view, led));
                 }
-                if (decomposition.Pattern.OfType<ClassReferenceSyntax>().FirstOrDefault(one => view.Holds(one.Place, offset)) is { } reference)
-                    return Said(view, reference.Place, string.Join("\n\n", reference.Classes.Select(named => Class(view, named.Text))));
-                if (view.Holds(decomposition.Place, offset))
-                    return Said(view, decomposition.Place, (decomposition.IsMemory ? "Stores a memory of a clause of:\n\n" : "Matches a clause of:\n\n") + Pattern(view, decomposition.Pattern));
+                if (Reference(view, decomposition.Pattern, offset) is { } reference)
+                    return reference;
+                if (!decomposition.IsMemory && view.Holds(decomposition.Place, offset))
+                    return Said(view, decomposition.Place, "Matches a clause of:\n\n" + Pattern(view, decomposition.Pattern));
             }
             if (keyword.Link is { } link && view.Holds(link.Place, offset) && view.Names.Keyword(link.Text) is { } linked)
                 return Said(view, link.Place, "Goes to this keyword:\n\n" + Keyword(view, linked));
             if (view.Holds(keyword.Word.Place, offset))
                 return Said(view, keyword.Word.Place, Keyword(view, keyword));
         }
+        foreach (var rule in view.Syntax.Memory?.Rules ?? default)
+        {
+            if (rule.Parts.OfType<ComponentPartSyntax>().FirstOrDefault(part => view.Holds(part.Place, offset)) is { } component)
+                return Said(view, component.Place, Component(view, rule.Pattern, component));
+            if (Reference(view, rule.Pattern, offset) is { } set)
+                return set;
+        }
+        if (view.Syntax.Memory is { } memory && view.Holds(memory.Keyword.Place, offset) && view.Names.Keyword(memory.Keyword.Text) is { } remembered)
+            return Said(view, memory.Keyword.Place, Keyword(view, remembered));
+        if (Remembering.At(view, offset) is var (place, told))
+            return Said(view, place, told);
         return view.Syntax.Classes.FirstOrDefault(declared => view.Holds(declared.Name.Place, offset)) is { } at ? Said(view, at.Name.Place, Class(view, at.Name.Text)) : null;
     }
 
@@ -57,6 +68,11 @@ internal static class Telling
         return $"`({number})` is {meaning}, of the pattern `{new Quotes(view.Syntax.Language).Pattern(pattern)}`.";
     }
 
+    private static Hover? Reference(ScriptView view, EquatableArray<ElementSyntax> pattern, int offset) =>
+        pattern.OfType<ClassReferenceSyntax>().FirstOrDefault(one => view.Holds(one.Place, offset)) is { } reference
+            ? Said(view, reference.Place, string.Join("\n\n", reference.Classes.Select(named => Class(view, named.Text))))
+            : null;
+
     /// <summary>A keyword with its rank, and the keywords that are tried just before and just after it.</summary>
     private static string Keyword(ScriptView view, KeywordSyntax keyword)
     {
@@ -70,7 +86,7 @@ internal static class Telling
             said += $"\n\nBefore it: {Words(before.TakeWhile(one => one.Rank == next.Rank).Select(one => one.Word.Text))} ({next.Rank.ToString(CultureInfo.InvariantCulture)}).";
         if (after is [var last, ..])
             said += $"\n\nAfter it: {Words(after.TakeWhile(one => one.Rank == last.Rank).Select(one => one.Word.Text))} ({last.Rank.ToString(CultureInfo.InvariantCulture)}).";
-        return said;
+        return Remembering.Of(view, keyword) is { Length: > 0 } remembered ? $"{said}\n\n{remembered}" : said;
     }
 
     private static string Words(IEnumerable<string> words)
@@ -79,13 +95,6 @@ internal static class Telling
         var all = words.ToList();
         return all.Count == 0 ? "no word" : string.Join(", ", all.Take(Most).Select(word => $"`{word}`")) + (all.Count > Most ? $" and {all.Count - Most} more" : "");
     }
-
-    private static EquatableArray<PartSyntax> Parts(ReassemblySyntax reassembly) => reassembly switch
-    {
-        TextSyntax text => text.Parts,
-        PreSyntax pre => pre.Parts,
-        _ => default,
-    };
 
     private static Hover Said(ScriptView view, Place place, string text) => new(new(text), view.Range(place));
 }

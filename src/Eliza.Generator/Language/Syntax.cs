@@ -142,8 +142,8 @@ public sealed record LiteralPartSyntax(string Text, Place Place) : PartSyntax(Pl
 /// </summary>
 public sealed record ComponentPartSyntax(int Element, Place Place) : PartSyntax(Place);
 
-/// <summary>The <c>MEMORY</c> rule: a keyword and exactly four patterns, each with its text.</summary>
-public sealed record MemorySyntax(Token Keyword, EquatableArray<MemoryRuleSyntax> Rules);
+/// <summary>The <c>MEMORY</c> rule: a keyword and exactly four patterns, each with its text. <paramref name="Place"/> is that of the word MEMORY.</summary>
+public sealed record MemorySyntax(Token Keyword, EquatableArray<MemoryRuleSyntax> Rules, Place Place);
 
 /// <summary>One of the four patterns of a <c>MEMORY</c> rule.</summary>
 public sealed record MemoryRuleSyntax(EquatableArray<ElementSyntax> Pattern, EquatableArray<PartSyntax> Parts, Place Place);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Eliza.Cli.Editing.Protocol;
 using Eliza.Generator.Language;
+using Eliza.Generator.Language.Lines;
 
 namespace Eliza.Cli.Editing.Reading;
 
@@ -35,6 +36,13 @@ internal sealed class ScriptView
 
     public bool IsList => Syntax.Language == ScriptLanguage.List;
 
+    /// <summary>All patterns, each with its place and the texts that use its components.</summary>
+    public IEnumerable<(EquatableArray<ElementSyntax> Pattern, Place Place, IEnumerable<PartSyntax> Parts)> Patterns =>
+    [
+        .. Syntax.Keywords.SelectMany(keyword => keyword.Decompositions).Select(one => (one.Pattern, one.Place, one.Reassemblies.SelectMany(Parts))),
+        .. (Syntax.Memory?.Rules ?? default).Select(rule => (rule.Pattern, rule.Place, (IEnumerable<PartSyntax>)rule.Parts)),
+    ];
+
     /// <summary>Reads a script as the compiler does.</summary>
     public static ScriptView Read(string text, CancellationToken cancellation = default)
     {
@@ -53,6 +61,23 @@ internal sealed class ScriptView
 
     /// <summary>A place in the form of the protocol.</summary>
     public TextRange Range(Place place) => Lines.Range(Start(place), End(place));
+
+    /// <summary>Where the tag of a line stands, without the white space around it; null if it has none.</summary>
+    public Place? Tag(int line)
+    {
+        var (start, end) = Script.Line(line);
+        while (start < end && LineTag.IsNothing(Text[start]))
+            start++;
+        return Text.IndexOf(':', start, end - start) is >= 0 and var colon && LineTag.Of(Text[start..colon]) is not null ? Script.Place(start, Text[start..colon].TrimEnd().Length) : null;
+    }
+
+    /// <summary>The words and components of a reassembly.</summary>
+    public static IEnumerable<PartSyntax> Parts(ReassemblySyntax reassembly) => reassembly switch
+    {
+        TextSyntax text => text.Parts,
+        PreSyntax pre => pre.Parts,
+        _ => [],
+    };
 
     /// <summary>The compiler's message for a finding.</summary>
     public static string Message(ScriptDiagnostic finding) =>

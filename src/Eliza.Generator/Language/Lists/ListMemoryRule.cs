@@ -24,7 +24,7 @@ internal static class ListMemoryRule
             else return null;
         }
 
-        if (rules.Count == Rules) return new(keyword.Token, rules.ToEquatableArray());
+        if (rules.Count == Rules) return new(keyword.Token, rules.ToEquatableArray(), rule.Items[0].Place);
         Wrong(rule.Items[0], FormattableString.Invariant($"MEMORY has exactly {Rules} patterns, and here are {rules.Count}"), findings);
         return null;
     }
