@@ -4,18 +4,18 @@ using Eliza.Generator.Model;
 
 namespace Eliza.Generator.Emit;
 
-/// <summary>Writes the method that finds the decomposition of a keyword that matches the clause.</summary>
+/// <summary>Writes the method that finds which decomposition of a keyword matches the clause.</summary>
 internal sealed class DecompositionEmitter(ScriptModel script, MatcherEmitter matchers)
 {
     private const int MostInFirstCase = 16;
     private const int MostInLaterCase = 64;
 
-    /// <summary>For each keyword the case that tries its decompositions.</summary>
+    /// <summary>For each keyword, the case that tries its decompositions.</summary>
     public List<Switches.Case> First { get; } = [];
 
     /// <summary>
-    /// The cases that continue after a decomposition: after one that stores a memory, where the engine comes back, or
-    /// where a case would become too long.
+    /// The cases that continue in the middle of a keyword's decompositions: after one that stores a memory, because the engine
+    /// comes back for the rest, or where a case would be too long.
     /// </summary>
     public List<Switches.Case> Later { get; } = [];
 
@@ -39,7 +39,7 @@ internal sealed class DecompositionEmitter(ScriptModel script, MatcherEmitter ma
         First.Sort((one, other) => one.Value.CompareTo(other.Value));
     }
 
-    /// <summary>The decompositions that one case tries.</summary>
+    /// <summary>The groups of decompositions, one group for each case.</summary>
     private static IEnumerable<(int First, int End)> Groups(EquatableArray<DecompositionModel> decompositions)
     {
         var first = 0;
@@ -53,9 +53,9 @@ internal sealed class DecompositionEmitter(ScriptModel script, MatcherEmitter ma
     }
 
     /// <param name="decompositions">The decompositions of a keyword.</param>
-    /// <param name="number">The number of its first.</param>
-    /// <param name="first">The one to begin with.</param>
-    /// <param name="end">The one to end before.</param>
+    /// <param name="number">The number of its first decomposition.</param>
+    /// <param name="first">The first decomposition to try.</param>
+    /// <param name="end">The decomposition after the last one to try.</param>
     private IEnumerable<string> Statements(EquatableArray<DecompositionModel> decompositions, int number, int first, int end)
     {
         for (var index = first; index < end; index++)

@@ -4,12 +4,12 @@ using Eliza.Generator.Model;
 
 namespace Eliza.Generator.Emit;
 
-/// <summary>Says in English what a pattern matches.</summary>
+/// <summary>Describes in English what a pattern matches.</summary>
 internal static class English
 {
     private const string AnyWords = "any words or none";
 
-    /// <summary>A pattern, one element to a line, with the numbers by which reassemblies refer to its components.</summary>
+    /// <summary>A pattern, one line for each element, with the numbers of its components in reassemblies.</summary>
     public static IEnumerable<string> Describe(ScriptModel script, EquatableArray<Element> pattern)
     {
         var number = 0;
@@ -26,7 +26,7 @@ internal static class English
         ? "no word"
         : string.Join(", ", segment.Elements.Select(element => Describe(script, element)));
 
-    /// <summary>A pattern as it was read, one element after another, each with the number by which reassemblies refer to it, or nothing.</summary>
+    /// <summary>The elements of a pattern in the syntax tree, each with the number of its component, or nothing.</summary>
     public static IEnumerable<(string Component, string Meaning)> Describe(ScriptLanguage language, EquatableArray<ElementSyntax> pattern)
     {
         var quotes = new Quotes(language);

@@ -53,7 +53,7 @@ internal static class IndexEmitter
         writer.Line(value);
     }
 
-    /// <summary>A chain of comparisons, not a table: a program that asks for no map then contains none.</summary>
+    /// <summary>Writes comparisons and not a table, so that a program which uses no map does not contain any.</summary>
     private static void WriteMapOf(SourceWriter writer, EquatableArray<string> propertyNames, string orNull)
     {
         writer.Line();

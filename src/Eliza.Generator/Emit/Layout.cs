@@ -9,7 +9,7 @@ namespace Eliza.Generator.Emit;
 /// match at the start of the clause, the last at its end, and each segment between them at the first place where it fits.
 /// Words that no segment covers belong to the run before them. So no place has to be tried twice.
 /// </summary>
-/// <remarks>It is the method of section 3 of the specification of the list language; its cost is words times pattern.</remarks>
+/// <remarks>This is the method of section 3 in the specification of the list language. Its cost is the words times the length of the pattern.</remarks>
 internal sealed class Layout
 {
     private readonly EquatableArray<Element> _pattern;
@@ -30,43 +30,43 @@ internal sealed class Layout
         Segments = Enumerable.Range(0, _runs.Count + 1).Select(SegmentOf).ToList();
     }
 
-    /// <summary>The layout in the variables of the method that makes the cuts.</summary>
+    /// <summary>The layout for the method that makes the cuts. Its cuts are local variables.</summary>
     public static Layout ForMatcher(EquatableArray<Element> pattern) =>
         new(pattern, cut => cut < 26 ? ((char)('a' + cut)).ToString() : "cut" + Number(cut), "words");
 
-    /// <summary>The layout in the terms of a method that reads the cuts from the turn.</summary>
+    /// <summary>The layout for a method that reads the cuts from the turn.</summary>
     /// <param name="pattern">The pattern.</param>
-    /// <param name="words">The words it was laid on.</param>
+    /// <param name="words">The expression for the words of the clause.</param>
     public static Layout ForReassembly(EquatableArray<Element> pattern, string words = "turn.Words") => new(pattern, cut => $"turn.Cuts[{Number(cut)}]", words);
 
-    /// <summary>Whether every clause matches a pattern, so that nothing has to be searched for.</summary>
+    /// <summary>Whether a pattern matches every clause, so that no search is needed.</summary>
     public static bool MatchesAlways(EquatableArray<Element> pattern) => pattern is [AnyWords];
 
-    /// <summary>The cuts that a pattern makes: one for each run of words but the last.</summary>
+    /// <summary>The number of cuts of a pattern: one for each run of words but the last.</summary>
     public static int CutsOf(EquatableArray<Element> pattern) => Math.Max(0, pattern.OfType<AnyWords>().Count() - 1);
 
     /// <summary>The segments, each without the run before it.</summary>
     public IReadOnlyList<Segment> Segments { get; }
 
-    /// <summary>Whether there is no run of words, so that the pattern has a length.</summary>
+    /// <summary>Whether there is no run of words, so that the pattern has a fixed length.</summary>
     public bool IsFixed => _runs.Count == 0;
 
     /// <summary>The number of segments that are searched for. Each makes a cut.</summary>
     public int Cuts => Math.Max(0, Segments.Count - 2);
 
-    /// <summary>The fewest words of a clause that can match.</summary>
+    /// <summary>The fewest words of a matching clause.</summary>
     public int MinimumLength => Segments.Sum(segment => segment.Length);
 
-    /// <summary>The most words that are looked at to check the start and the end of the clause.</summary>
+    /// <summary>The most words that are compared for the start and the end of the clause.</summary>
     public int LooksOnce => Segments.Where((_, segment) => !IsSearched(segment)).Sum(Looks);
 
-    /// <summary>The most times that each word is looked at while the segments between start and end are searched for.</summary>
+    /// <summary>The most comparisons of each word in the search for the segments between start and end.</summary>
     public int LooksAtEachWord => Segments.Where((_, segment) => IsSearched(segment)).Sum(Looks);
 
     /// <summary>The expression for a cut.</summary>
     public string CutName(int cut) => _cutName(cut);
 
-    /// <summary>The expressions for the first word of an element and the one behind its last.</summary>
+    /// <summary>The expressions for the first word of an element and for the word after its last.</summary>
     public (string From, string To) BoundsOf(int element)
     {
         var segment = _runs.Count(run => run <= element);
@@ -85,10 +85,10 @@ internal sealed class Layout
         return Plus(_words + ".Length", offset - Segments[segment].Length);
     }
 
-    /// <summary>The expression for the first word behind a segment.</summary>
+    /// <summary>The expression for the first word after a segment.</summary>
     public string End(int segment) => Start(segment, Segments[segment].Length);
 
-    /// <summary>The words that an element other than a run takes.</summary>
+    /// <summary>The number of words of an element that is no run.</summary>
     public static int Length(Element element) => element is ExactWords exact ? exact.Count : 1;
 
     private bool IsSearched(int segment) => segment > 0 && segment < Segments.Count - 1;
@@ -112,9 +112,9 @@ internal sealed class Layout
 
     private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
 
-    /// <summary>A part of a pattern that has a length.</summary>
+    /// <summary>A part of a pattern with a fixed length.</summary>
     /// <param name="FirstElement">The position of its first element in the pattern.</param>
     /// <param name="Elements">Its elements.</param>
-    /// <param name="Length">The words it takes.</param>
+    /// <param name="Length">The number of its words.</param>
     internal sealed record Segment(int FirstElement, IReadOnlyList<Element> Elements, int Length);
 }

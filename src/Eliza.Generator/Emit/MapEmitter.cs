@@ -2,7 +2,7 @@ using Eliza.Generator.Model;
 
 namespace Eliza.Generator.Emit;
 
-/// <summary>Writes the map of a script: where each rule stands in its file.</summary>
+/// <summary>Writes the map of a script: the place of each rule in its file.</summary>
 internal static class MapEmitter
 {
     /// <summary>The C# of a map.</summary>
@@ -22,7 +22,7 @@ internal static class MapEmitter
             writer.Line($"/// <summary>Where the rules of <c>{SourceWriter.Xml(file)}</c> stand.</summary>");
             writer.Line($"public static global::Eliza.Runtime.Maps.ScriptMap {propertyName} {{ get {{ return new global::Eliza.Runtime.Maps.ScriptMap({SourceWriter.Literal(file)}, @\"");
 
-            // One literal, not a sum of many: the map of a script of ten thousand keywords would be too deep an expression.
+            // One literal and not a sum of many: the sum for a script with ten thousand keywords would be too deep for the C# compiler.
             foreach (var row in map.Rows) writer.Verbatim(row.Replace("\"", "\"\""));
             writer.Verbatim("\"); } }");
         }

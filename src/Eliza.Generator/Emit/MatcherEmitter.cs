@@ -10,7 +10,7 @@ namespace Eliza.Generator.Emit;
 /// </summary>
 internal sealed class MatcherEmitter(ScriptModel script, SourceWriter writer)
 {
-    /// <summary>The most words that are parameters, so that they fit into registers. A pattern with more words has a method of its own.</summary>
+    /// <summary>The most words that are parameters, so that all fit into registers. A pattern with more words has a method of its own.</summary>
     private const int MostParameters = 4;
 
     private const int MostElementsInName = 12;
@@ -22,7 +22,7 @@ internal sealed class MatcherEmitter(ScriptModel script, SourceWriter writer)
     private readonly List<EquatableArray<Element>> _forms = [];
     private readonly NamePool _pool = new();
 
-    /// <summary>The expression that says whether the clause matches a pattern.</summary>
+    /// <summary>The expression that tells whether the clause matches a pattern.</summary>
     public string Call(EquatableArray<Element> pattern)
     {
         var words = pattern.OfType<OneWord>().Select(one => Names.Word(script, one.Word)).ToList();
@@ -38,7 +38,7 @@ internal sealed class MatcherEmitter(ScriptModel script, SourceWriter writer)
         return $"{name}({string.Join(", ", words.Prepend("turn"))})";
     }
 
-    /// <summary>Writes the methods that were called.</summary>
+    /// <summary>Writes the methods that the expressions call.</summary>
     public void Write()
     {
         foreach (var form in _forms)
@@ -72,7 +72,7 @@ internal sealed class MatcherEmitter(ScriptModel script, SourceWriter writer)
         writer.Line("var words = turn.Words;");
         if (layout.Cuts == 0)
         {
-            // Nothing to search for: a run, if there is one, gets the words between start and end.
+            // Without a search: a run, if there is one, gets the words between start and end.
             if (layout.LooksOnce >= MostTerms)
             {
                 WriteFailures([Length(layout, "!=", "<"), .. Enumerable.Range(0, layout.Segments.Count).SelectMany(segment => Conditions(layout, segment, "!=", "!"))], "return false");
@@ -139,8 +139,8 @@ internal sealed class MatcherEmitter(ScriptModel script, SourceWriter writer)
     }
 
     /// <summary>
-    /// Checks that the elements after the last run match the end of the clause. The search for the segment before has
-    /// made sure that there are enough words.
+    /// Checks that the elements after the last run match the end of the clause. The search for the segment before it has
+    /// checked that there are enough words.
     /// </summary>
     private void WriteEnd(Layout layout)
     {

@@ -9,7 +9,7 @@ internal static class Names
 
     public static string Spelling(ScriptModel script, int word) => script.Words[word - 1].Text.ToLowerInvariant();
 
-    /// <summary>What the script writes for a keyword that is a class.</summary>
+    /// <summary>The name of a class in the script, for a keyword that is a class.</summary>
     public static string ClassKeyword(ScriptModel script, int keyword) => script.Keywords.First(one => one.Word == keyword).Quote.Split(' ')[1];
 
     public static string Set(ScriptModel script, int set) => "Is" + script.Sets[set].Name;

@@ -9,7 +9,7 @@ internal sealed class ReassemblyEmitter(ScriptModel script, string rules)
     private readonly bool _isList = script.Language == ScriptLanguage.List;
     private readonly bool _reflects = script.Words.Any(word => word.Reflection is not null);
 
-    /// <summary>A case for each reassembly that writes a reply or new words, numbered from 0 in the order of the script.</summary>
+    /// <summary>The cases for reassemblies that write a reply or new words, numbered from 0 in the order of the script.</summary>
     public IEnumerable<Switches.Case> Cases(CancellationToken cancellation)
     {
         var number = 0;
@@ -33,7 +33,7 @@ internal sealed class ReassemblyEmitter(ScriptModel script, string rules)
         }
     }
 
-    /// <summary>A case for each reassembly that goes to a keyword.</summary>
+    /// <summary>The cases for reassemblies that go to a keyword.</summary>
     public IEnumerable<Switches.Case> Targets()
     {
         var number = 0;
@@ -52,7 +52,7 @@ internal sealed class ReassemblyEmitter(ScriptModel script, string rules)
 
     /// <summary>The statements of a reassembly.</summary>
     /// <param name="reassembly">The reassembly.</param>
-    /// <param name="pattern">What its components come from.</param>
+    /// <param name="pattern">The pattern of its components.</param>
     public IEnumerable<string> Statements(ReassemblyModel reassembly, EquatableArray<Element> pattern)
     {
         if (reassembly is RewriteModel rewrite)
@@ -66,7 +66,7 @@ internal sealed class ReassemblyEmitter(ScriptModel script, string rules)
             var pieces = ((TextModel)reassembly).Pieces;
             for (var index = 0; index < pieces.Count; index++)
             {
-                // In the line language punctuation follows a component without a blank, even if the component is empty.
+                // In the line language no blank comes between a component and punctuation after it, even if the component is empty.
                 var leans = !_isList && index > 0 && pieces[index - 1] is ComponentPiece && pieces[index] is TextPiece text && Pieces.IsPunctuated(text.Text);
                 yield return Statement(pieces[index], _isList ? "Join" : _reflects ? $"Reflect<{rules}>" : "Write", layout, leans);
             }
@@ -74,8 +74,8 @@ internal sealed class ReassemblyEmitter(ScriptModel script, string rules)
     }
 
     /// <summary>
-    /// The most characters of a reply for each character of the clause plus one: each character of a component may be a
-    /// word that becomes the longest reflection.
+    /// The most characters of a reply for each character of the clause plus one. Each character of a component may be a
+    /// word with the longest reflection.
     /// </summary>
     public int Growth()
     {
@@ -86,7 +86,7 @@ internal sealed class ReassemblyEmitter(ScriptModel script, string rules)
         return (int)Math.Min(most, int.MaxValue);
     }
 
-    /// <summary>The reassembly as the script writes it, unless the code shows it anyway.</summary>
+    /// <summary>The reassembly as the script writes it; null if the code shows it already.</summary>
     private static string? Comment(ReassemblyModel reassembly) => reassembly is TextModel { Pieces: [TextPiece] } ? null : SourceWriter.Comment(reassembly.Quote);
 
     private string Statement(Piece piece, string writeComponent, Layout layout, bool leans)
@@ -103,7 +103,7 @@ internal sealed class ReassemblyEmitter(ScriptModel script, string rules)
         }
     }
 
-    /// <summary>The statement that adds a word of the script to the clause.</summary>
+    /// <summary>The statement that adds a word from the script to the clause.</summary>
     public static string WordStatement(ScriptModel script, SpelledWord word) =>
         $"turn.Add({Names.Word(script, word.Word)}, {SourceWriter.Literal(word.Spelling)});";
 }

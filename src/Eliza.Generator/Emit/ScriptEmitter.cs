@@ -30,10 +30,10 @@ internal sealed class ScriptEmitter
 
     /// <summary>The C# of a script.</summary>
     /// <param name="name">The name of the script.</param>
-    /// <param name="propertyName">The same as a C# name.</param>
-    /// <param name="target">Where the code goes. If the C# there is too old for it, only the property is made.</param>
-    /// <param name="script">The script; null for one that has errors, of which only the property is made, so that they stay the only ones.</param>
-    /// <param name="cancellation">Ends the work.</param>
+    /// <param name="propertyName">The name of the script in C#.</param>
+    /// <param name="target">The target. If its C# is too old for the code, only the property of the script is written.</param>
+    /// <param name="script">The script, or null if it has errors. Then only the property is written, so that the project has no further errors.</param>
+    /// <param name="cancellation">Cancels the work.</param>
     public static string Emit(string name, string propertyName, Target target, ScriptModel? script, CancellationToken cancellation)
     {
         var writer = new SourceWriter();
@@ -79,12 +79,12 @@ internal sealed class ScriptEmitter
     }
 
     /// <summary>
-    /// The struct is internal, not a file type: for each look-up of a member of a file type the C# compiler hashes the
-    /// file's path, which took a quarter of its time.
+    /// Writes the struct of rules. It is internal and not a file type. For each look-up in a file type the C# compiler computes a hash of
+    /// the file's path, and that took a quarter of its time.
     /// </summary>
     private void WriteRules()
     {
-        // The full name of the interface: the struct of a script called i-line has the same short name.
+        // The full name of the interface, because the struct for a script called i-line has the same short name.
         using var rules = _writer.Open($"internal readonly struct {_rules} : global::Eliza.Runtime.Engine.I{_script.Language}Rules");
         var texts = IsList
             ? SourceWriter.Literal(_script.Greetings[0])

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace Eliza.Generator.Emit;
 
-/// <summary>Writes indented C#, the same bytes on every machine.</summary>
+/// <summary>Writes indented C#. The bytes are the same on every machine.</summary>
 internal sealed class SourceWriter
 {
     private readonly StringBuilder _text = new();
@@ -15,7 +15,7 @@ internal sealed class SourceWriter
         _text.Append('\n');
     }
 
-    /// <summary>Adds a line without indentation, as in a verbatim literal.</summary>
+    /// <summary>Adds a line without indentation, for a verbatim literal.</summary>
     public void Verbatim(string line) => _text.Append(line).Append('\n');
 
     public void Lines(IEnumerable<string> lines)
@@ -23,14 +23,14 @@ internal sealed class SourceWriter
         foreach (var line in lines) Line(line);
     }
 
-    /// <summary>A heading between members; a member begins with an empty line.</summary>
+    /// <summary>Writes a heading between members. The next member begins with an empty line.</summary>
     public void Section(string title)
     {
         Line();
         Line($"// ---- {Comment(title)} {new string('-', Math.Max(0, 100 - title.Length))}");
     }
 
-    /// <summary>Opens a block; disposing closes it.</summary>
+    /// <summary>Opens a block. Disposing it closes the block.</summary>
     public Block Open(string header, string open = "{", string close = "}")
     {
         Line(header);
@@ -39,7 +39,7 @@ internal sealed class SourceWriter
         return new Block(this, close);
     }
 
-    /// <summary>Indents what follows until disposed.</summary>
+    /// <summary>Indents the next lines until it is disposed.</summary>
     public Block Indent()
     {
         _depth++;
@@ -51,7 +51,7 @@ internal sealed class SourceWriter
     /// <summary>A text as a C# string literal.</summary>
     public static string Literal(string text) => SymbolDisplay.FormatLiteral(text, quote: true);
 
-    /// <summary>A text of the script for a comment: on one line, without the characters that XML 1.0 forbids.</summary>
+    /// <summary>A text of the script for a comment: one line without the characters that XML 1.0 forbids.</summary>
     public static string Comment(string text)
     {
         var comment = new StringBuilder(text.Length);

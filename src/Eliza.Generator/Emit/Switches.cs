@@ -3,19 +3,19 @@ using System.Globalization;
 namespace Eliza.Generator.Emit;
 
 /// <summary>
-/// Writes a method that is a switch over numbers. A large switch is divided into methods of 32 cases each, called by a
-/// switch over them: the JIT compiler stops optimising a method of some thousand cases, and the first call would wait for
-/// all of them.
+/// Writes a method that is a switch over numbers. A large switch is divided into methods with 32 cases each, and a switch calls
+/// them. Otherwise the JIT compiler would not optimize a method with thousands of cases, and would compile all of them at the
+/// first call.
 /// </summary>
 internal static class Switches
 {
     private const int Bits = 5;
     private const int Most = 1 << Bits;
 
-    /// <summary>Writes the method and those it is divided into.</summary>
-    /// <param name="writer">Where to.</param>
-    /// <param name="method">Its signature.</param>
-    /// <param name="cases">The cases, ascending.</param>
+    /// <summary>Writes the method and its parts.</summary>
+    /// <param name="writer">Takes the text.</param>
+    /// <param name="method">The signature of the method.</param>
+    /// <param name="cases">The cases in ascending order.</param>
     /// <param name="otherwise">The value for any other number; null if the method has no value.</param>
     public static void Write(SourceWriter writer, Signature method, IReadOnlyList<Case> cases, string? otherwise) =>
         Write(writer, method, method.Header, cases, otherwise);
@@ -67,7 +67,7 @@ internal static class Switches
     {
         if (one.Heading is not null) writer.Line("// " + one.Heading);
 
-        // An empty reply has no statements at all.
+        // An empty reply has no statements.
         var returns = one.Statements.Count > 0 && one.Statements[one.Statements.Count - 1].StartsWith("return ", StringComparison.Ordinal);
         IReadOnlyList<string> statements = returns ? one.Statements : [.. one.Statements, "break;"];
         if (one.Comment is null && one.Statements.Count == 1)
@@ -83,7 +83,7 @@ internal static class Switches
 
     private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
 
-    /// <summary>A case: its number, how the code writes that, its statements, and what is to be said about it.</summary>
+    /// <summary>A case: its number, its label in C#, its statements, and a comment.</summary>
     internal sealed record Case(int Value, string Label, IReadOnlyList<string> Statements, string? Comment = null)
     {
         public Case(int value, IReadOnlyList<string> statements, string? comment = null)
@@ -91,15 +91,15 @@ internal static class Switches
         {
         }
 
-        /// <summary>A heading for this case and those after it.</summary>
+        /// <summary>A heading for this case and the following ones.</summary>
         public string? Heading { get; init; }
     }
 
     /// <summary>A method that switches over one of its parameters.</summary>
     /// <param name="Access">Such as <c>public static</c>.</param>
-    /// <param name="Returns">Its type.</param>
-    /// <param name="Name">Its name.</param>
-    /// <param name="Subject">The parameter that is switched over, the first.</param>
+    /// <param name="Returns">The type of its result.</param>
+    /// <param name="Name">The name of the method.</param>
+    /// <param name="Subject">The first parameter, on which it switches.</param>
     /// <param name="Others">The other parameters, each a type and a name.</param>
     internal sealed record Signature(string Access, string Returns, string Name, string Subject, params string[] Others)
     {
@@ -109,10 +109,10 @@ internal static class Switches
 
         private string Arguments => string.Join(", ", Others.Select(other => other.Substring(other.IndexOf(' ') + 1)).Prepend(Subject));
 
-        /// <summary>The header of the method for the numbers that are <paramref name="part"/> when shifted.</summary>
+        /// <summary>The header of the method for the numbers that give <paramref name="part"/> after a shift.</summary>
         public string PartHeader(int part, int shift) => $"private static {Returns} {PartName(part, shift)}({Parameters})";
 
-        /// <summary>The statement that calls it.</summary>
+        /// <summary>The statement that calls this method.</summary>
         public string Call(int part, int shift) => $"{(Returns == "void" ? "" : "return ")}{PartName(part, shift)}({Arguments});";
 
         private string PartName(int part, int shift) => $"{Name}_{Number(part << shift)}To{Number(((part + 1) << shift) - 1)}";

@@ -14,7 +14,7 @@ internal sealed class TablesEmitter(ScriptModel script, SourceWriter writer)
 {
     private const int LineWidth = 110;
 
-    /// <summary>The most lines of a text. Each is a term of a sum, and the C# compiler reads sums recursively.</summary>
+    /// <summary>The most lines of a text. Each line is a term of a sum, and the C# compiler reads sums recursively.</summary>
     private const int MostTerms = 500;
 
     public void Write()
@@ -27,7 +27,7 @@ internal sealed class TablesEmitter(ScriptModel script, SourceWriter writer)
         WriteReassemblies();
     }
 
-    /// <summary>For each keyword the cost of trying it. The patterns of <c>MEMORY</c> are tried with the keyword that stores memories.</summary>
+    /// <summary>The cost of trying each keyword. The patterns of <c>MEMORY</c> are tried with the keyword that stores memories.</summary>
     private IEnumerable<int> Costs()
     {
         var patterns = script.Keywords.OrderBy(keyword => keyword.Word)
@@ -54,7 +54,7 @@ internal sealed class TablesEmitter(ScriptModel script, SourceWriter writer)
         WriteText("Tails", tails);
     }
 
-    /// <summary>The open-addressing table that <see cref="WordHash"/> searches. At most a quarter of it is in use, so most searches end at their first slot.</summary>
+    /// <summary>The open-addressing table that <see cref="WordHash"/> searches. It is a quarter full at most, so most searches end at their first slot.</summary>
     private static int[] Slots(List<string> words)
     {
         var bits = 2;
@@ -109,7 +109,7 @@ internal sealed class TablesEmitter(ScriptModel script, SourceWriter writer)
         foreach (var decomposition in script.Decompositions()) first.Add(first[first.Count - 1] + decomposition.Reassemblies.Count);
         if (script.Language == ScriptLanguage.Line)
         {
-            // The greeting and the farewell are chosen like a first reassembly.
+            // The greeting and the farewell are chosen like the first reassembly of a decomposition.
             first.Add(first[first.Count - 1] + script.Greetings.Count);
             first.Add(first[first.Count - 1] + script.Farewells.Count);
         }
@@ -157,7 +157,7 @@ internal sealed class TablesEmitter(ScriptModel script, SourceWriter writer)
         writer.Lines(InLines(items.Select(item => item + ","), " "));
     }
 
-    /// <summary>Joins items into lines of about equal width.</summary>
+    /// <summary>Joins items into lines of similar width.</summary>
     private static IEnumerable<string> InLines(IEnumerable<string> items, string separator, int width = LineWidth)
     {
         var line = new System.Text.StringBuilder();

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 
 namespace Eliza.Generator.Language;
 
-/// <summary>An immutable array that is equal to another if its elements are. Records in an incremental pipeline need it.</summary>
+/// <summary>An immutable array that equals another one if their elements are equal. Records in an incremental pipeline need this.</summary>
 public readonly struct EquatableArray<T>(ImmutableArray<T> items) : IEquatable<EquatableArray<T>>, IReadOnlyList<T>
     where T : IEquatable<T>
 {
@@ -46,7 +46,7 @@ public readonly struct EquatableArray<T>(ImmutableArray<T> items) : IEquatable<E
 /// <summary>Makes <see cref="EquatableArray{T}"/>s.</summary>
 public static class EquatableArray
 {
-    /// <summary>The elements of a sequence, in its order.</summary>
+    /// <summary>Copies a sequence to an array.</summary>
     public static EquatableArray<T> ToEquatableArray<T>(this IEnumerable<T> items)
         where T : IEquatable<T> => new([.. items]);
 }

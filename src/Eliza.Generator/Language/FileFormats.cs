@@ -1,12 +1,12 @@
 namespace Eliza.Generator.Language;
 
-/// <summary>Recognises files that are not plain text by their first characters, however they were decoded.</summary>
+/// <summary>Recognizes files that are not plain text by their first characters, whatever the encoding they were read with.</summary>
 internal static class FileFormats
 {
-    /// <summary>Stands for a binary file, of which the compiler gives no text.</summary>
+    /// <summary>Stands for a binary file, because the compiler gives no text for one.</summary>
     public const string Binary = "\0\0";
 
-    /// <summary>How far into a zip file the names of its contents are searched for.</summary>
+    /// <summary>The part of a zip file in which the names of its contents are searched for.</summary>
     private const int NearBeginning = 2_000;
 
     private static readonly (string Beginning, string Name)[] Formats =
@@ -31,7 +31,7 @@ internal static class FileFormats
         ("Index/Document.iwa", "a Pages document"),
     ];
 
-    /// <summary>Reports a file of another format, of which nothing more can be read.</summary>
+    /// <summary>Reports a file in another format. Nothing else can be read from it.</summary>
     public static bool IsForeign(ScriptText script, Findings findings)
     {
         var start = 0;

@@ -2,15 +2,15 @@ using Eliza.Generator.Language.Lines;
 
 namespace Eliza.Generator.Language;
 
-/// <summary>Which language a file is in: it is in the list language if its first significant character is <c>(</c> or <c>;</c>.</summary>
+/// <summary>Chooses the language of a file. It is the list language if the first significant character is <c>(</c> or <c>;</c>.</summary>
 internal static class LanguageChoice
 {
-    /// <summary>How many lines with tags make a file a line script, whatever it begins with.</summary>
+    /// <summary>With this many lines with tags, a file is a line script, whatever its first character.</summary>
     private const int EnoughTags = 2;
 
     /// <summary>
-    /// The language, and the first line to read. If the beginning of the file and the rest point to different languages,
-    /// that is reported and the rest decides.
+    /// The language, and the first line to read. If the beginning of the file does not fit the rest, this is reported and the
+    /// rest decides.
     /// </summary>
     public static (ScriptLanguage Language, int FirstLine) Of(ScriptText script, Findings findings)
     {
@@ -38,7 +38,7 @@ internal static class LanguageChoice
         return (ScriptLanguage.List, script.LineCount);
     }
 
-    /// <summary>The first line with a tag, if several lines have tags and one of them belongs to a keyword.</summary>
+    /// <summary>The first line with a tag, if several lines have tags and one of these tags belongs to a keyword.</summary>
     private static int? TaggedLine(ScriptText script)
     {
         int? first = null;
@@ -55,7 +55,7 @@ internal static class LanguageChoice
         return null;
     }
 
-    /// <summary>Whether no line has a tag, some line begins with a parenthesis, and some list begins with a list, as a transformation does.</summary>
+    /// <summary>Whether no line has a tag, some line begins with a parenthesis, and some list begins with a list, like a transformation.</summary>
     private static bool LooksLikeLists(ScriptText script)
     {
         var hasRule = false;

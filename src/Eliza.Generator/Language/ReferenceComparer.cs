@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace Eliza.Generator.Language;
 
-/// <summary>Tells two objects apart even if they are equal by value.</summary>
+/// <summary>Compares objects by reference, so that two objects with equal values are different.</summary>
 internal sealed class ReferenceComparer<T> : IEqualityComparer<T>
     where T : class
 {

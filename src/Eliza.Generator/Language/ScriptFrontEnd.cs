@@ -8,11 +8,11 @@ namespace Eliza.Generator.Language;
 public static class ScriptFrontEnd
 {
     /// <summary>
-    /// Reads a script and finds what is wrong with it. There is always a syntax tree, with everything that could be
-    /// understood. It has a meaning only if no finding is an error.
+    /// Reads a script and finds what is wrong with it. The syntax tree has everything that could be understood. It has a
+    /// meaning only if no finding is an error.
     /// </summary>
-    /// <param name="text">The text, decoded from UTF-8; U+FFFD or NUL in it tells that it was something else.</param>
-    /// <param name="cancellationToken">Checked per rule.</param>
+    /// <param name="text">The text, decoded from UTF-8. U+FFFD or NUL in it shows that it was not UTF-8.</param>
+    /// <param name="cancellationToken">Cancels the work.</param>
     public static (ScriptSyntax Syntax, EquatableArray<ScriptDiagnostic> Diagnostics) Read(
         string text, CancellationToken cancellationToken = default)
     {

@@ -2,7 +2,7 @@ using Eliza.Generator.Language.Lines;
 
 namespace Eliza.Generator.Language;
 
-/// <summary>Finds what the names in a script mean: keywords by their words, classes by their names and members.</summary>
+/// <summary>Finds the keyword of a word, and the class of a name or member.</summary>
 internal sealed class ScriptNames
 {
     private readonly ScriptSyntax script;
@@ -25,7 +25,7 @@ internal sealed class ScriptNames
             }
         }
 
-        // A word with a keyword of its own keeps that keyword.
+        // A word with a keyword of its own keeps that keyword, even if its class is a keyword too.
         foreach (var keyword in script.Keywords.Where(keyword => keyword.Class is null)) Add(keywords, Fold(keyword.Word.Text), keyword);
         foreach (var keyword in script.Keywords.Where(keyword => keyword.Class is not null))
         {
@@ -41,27 +41,27 @@ internal sealed class ScriptNames
         }
     }
 
-    /// <summary>The word of the keyword that answers when nothing else does.</summary>
+    /// <summary>The word of the keyword that answers when no other does.</summary>
     public static string FallbackWord(ScriptLanguage language) => language == ScriptLanguage.List ? "NONE" : "xnone";
 
     /// <summary>The form in which the language compares words. The list reader has folded them already.</summary>
     public string Fold(string word) => script.Language == ScriptLanguage.List ? word : LineWords.Fold(word);
 
-    /// <summary>The keyword of a word or of <c>@NAME</c>; the first of two declarations.</summary>
+    /// <summary>The keyword for a word or for <c>@NAME</c>. If there are two declarations, the first counts.</summary>
     public KeywordSyntax? Keyword(string word)
     {
         var key = word.StartsWith("@", StringComparison.Ordinal) && Class(word.Substring(1)) is { } named ? KeyOf(named) : Fold(word);
         return keywords.TryGetValue(key, out var keyword) ? keyword : null;
     }
 
-    /// <summary>The words that bring a keyword up, in the form in which they are compared.</summary>
+    /// <summary>The words that lead to a keyword, in the form in which words are compared.</summary>
     public IReadOnlyList<string> WordsOf(KeywordSyntax keyword) =>
         keyword.Class is null ? [Fold(keyword.Word.Text)] : wordsOf.TryGetValue(keyword, out var words) ? words : [];
 
-    /// <summary>The class of a name; the first of two declarations.</summary>
+    /// <summary>The class with a name. If there are two declarations, the first counts.</summary>
     public ClassSyntax? ClassNamed(string name) => classes.TryGetValue(Fold(name), out var declared) ? declared : null;
 
-    /// <summary>The class that <c>@NAME</c> stands for: the one of that name, or the only one that has it as a member.</summary>
+    /// <summary>The class that <c>@NAME</c> means: the class with that name, or the only class with that member.</summary>
     public ClassSyntax? Class(string name) =>
         ClassNamed(name) ?? (ClassesOf(name) is [var only] ? only : null);
 

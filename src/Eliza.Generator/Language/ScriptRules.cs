@@ -1,12 +1,12 @@
 namespace Eliza.Generator.Language;
 
 /// <summary>
-/// Every finding there is. An id is never reused or renumbered; each has a page in <c>docs/diagnostics</c> and a
-/// line in <c>AnalyzerReleases.Unshipped.md</c>.
+/// All findings. An id is never reused or changed. Each has a page in <c>docs/diagnostics</c> and a line in
+/// <c>AnalyzerReleases.Unshipped.md</c>.
 /// </summary>
 public static class ScriptRules
 {
-    // What both languages can get wrong.
+    // Errors of both languages.
 
     internal static readonly ScriptRule UnreadableEncoding = Error(1, "Unreadable encoding",
         "This character cannot be read. Save the file as UTF-8.");
@@ -38,7 +38,7 @@ public static class ScriptRules
     internal static readonly ScriptRule ScriptsOfOneName = Error(10, "Two scripts of one name",
         "The scripts '{0}' and '{1}' would both be called '{2}'. Rename one of the files.");
 
-    // The line language.
+    // Errors of the line language.
 
     internal static readonly ScriptRule LineWithoutTag = Error(11, "Line without a tag",
         "This line does not start with a tag such as 'reasmb:'. {0}");
@@ -70,7 +70,7 @@ public static class ScriptRules
     internal static readonly ScriptRule KeywordOfSeveralWords = Error(20, "Keyword of several words",
         "A keyword is one word, so '{0}' cannot be one. {1}");
 
-    // The list language.
+    // Errors of the list language.
 
     internal static readonly ScriptRule UnbalancedList = Error(21, "Unbalanced list",
         "{0}");
@@ -170,7 +170,7 @@ public static class ScriptRules
     internal static readonly ScriptRule NoneWithoutCatchAll = Warning(52, "NONE without catch-all",
         "NONE cannot answer everything and then repeats the user's words. Give it a decomposition (0) whose reassemblies are texts.");
 
-    // Words, as users type them.
+    // Words that users cannot type or that never come.
 
     internal static readonly ScriptRule PunctuationAmongWords = Warning(53, "Punctuation among words",
         "'{0}' is not needed here: blanks separate words, and no user's word has punctuation in it. Remove it.");
@@ -178,7 +178,7 @@ public static class ScriptRules
     internal static readonly ScriptRule PatternOfTwoClauses = Error(54, "Pattern of two clauses",
         "This can never match: a clause of the user's ends at '{0}', and a pattern is held against one clause. Give each clause a pattern of its own.");
 
-    // The project that the scripts are in.
+    // The project with the scripts.
 
     internal static readonly ScriptRule OldLanguage = Error(58, "C# too old",
         "Scripts are compiled to C# {0}, and this project asks for C# {1}. Remove LangVersion from the project file, or set it to {0} or later.");
@@ -189,7 +189,7 @@ public static class ScriptRules
     internal static readonly ScriptRule WrongProperty = Error(77, "Wrong property",
         "{0} cannot be '{1}'. Write {2}.");
 
-    // Files and lines that are not what they look like.
+    // Files and lines in another format than their author thinks.
 
     internal static readonly ScriptRule NoTextFile = Error(60, "No text file",
         "This is {0}, not plain text. Open it in the program that made it and save it as plain text, in UTF-8.");
@@ -203,7 +203,7 @@ public static class ScriptRules
     internal static readonly ScriptRule ForeignColon = Warning(63, "Foreign colon",
         "'{0}' is not the colon that ends a tag. Write ':'.");
 
-    // Text that a reply says aloud, although it was meant as something else.
+    // Text of a reply that was meant as something else.
 
     internal static readonly ScriptRule SpokenComponent = Warning(64, "Component said aloud",
         "'{0}' is said as it stands. {1}");
@@ -217,7 +217,7 @@ public static class ScriptRules
     internal static readonly ScriptRule SpokenEscape = Warning(67, "Escape said aloud",
         "'{0}' is said as it stands. Write {1}.");
 
-    // What is read otherwise than its author meant it.
+    // Lines that are read in another way than their author meant.
 
     internal static readonly ScriptRule RewriteWithoutWords = Error(68, "Rewrite without words",
         "'{0}: {1}' does not say what '{1}' becomes. Write that behind it, as in '{0}: {2}'.");

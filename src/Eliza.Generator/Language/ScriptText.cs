@@ -1,6 +1,6 @@
 namespace Eliza.Generator.Language;
 
-/// <summary>The text of a script and where its lines begin, with the line ends that the compiler counts.</summary>
+/// <summary>The text of a script, divided into lines at the line ends of the C# compiler.</summary>
 internal sealed class ScriptText
 {
     private readonly int[] lineStarts;
@@ -22,14 +22,14 @@ internal sealed class ScriptText
 
     public int LineCount => lineStarts.Length;
 
-    /// <summary>The bounds of a line; the end may include the characters that end it.</summary>
+    /// <summary>The bounds of a line. The end may include the characters that end the line.</summary>
     public (int Start, int End) Line(int number) =>
         (lineStarts[number], number + 1 < lineStarts.Length ? lineStarts[number + 1] : Text.Length);
 
-    /// <summary>The text that stands at a place.</summary>
+    /// <summary>The text at a place.</summary>
     public string At(Place place) => Text.Substring(lineStarts[place.Line] + place.Column, place.Length);
 
-    /// <summary>The rest of a line after a place, without white space at its end.</summary>
+    /// <summary>The rest of the line after a place, without white space at its end.</summary>
     public string Behind(Place place)
     {
         var start = lineStarts[place.Line] + place.Column + place.Length;

@@ -1,9 +1,9 @@
 namespace Eliza.Generator.Language;
 
-/// <summary>Finds the name that was probably meant by a misspelt one.</summary>
+/// <summary>Finds the name that a misspelt name was probably meant to be.</summary>
 internal static class Spelling
 {
-    /// <summary>The nearest of several names by edit distance, if it is near enough to be a likely spelling mistake.</summary>
+    /// <summary>The nearest of several names by edit distance, or null if none is near enough for a spelling mistake.</summary>
     public static string? Nearest(string name, IEnumerable<string> names)
     {
         string? nearest = null;
@@ -19,8 +19,8 @@ internal static class Spelling
     }
 
     /// <summary>
-    /// How many letters must be inserted, removed, changed or swapped with their neighbour; letters differ in more
-    /// than case. Any number from <paramref name="limit"/> on means "at least that many".
+    /// The number of letters that must be inserted, removed, changed or swapped with their neighbour. A difference in case does not
+    /// count. A result of <paramref name="limit"/> or more means "at least that many".
     /// </summary>
     private static int Distance(string a, string b, int limit)
     {

@@ -4,8 +4,8 @@ using Eliza.Generator.Language;
 namespace Eliza.Generator.Model;
 
 /// <summary>
-/// A number computed from everything that a script means. A saved conversation continues only with the script that has
-/// the same number. The names of files and of C# members do not count.
+/// A number that is computed from the whole meaning of a script. A saved conversation can continue only with a script that has
+/// the same number. File names and names in C# do not count.
 /// </summary>
 internal sealed class Fingerprint
 {
@@ -103,7 +103,7 @@ internal sealed class Fingerprint
     private void Add(string text)
     {
         foreach (var character in text) Mix(character);
-        Mix(char.MaxValue); // no text of a script has it at its end, so that no two lists of texts are alike
+        Mix(char.MaxValue); // marks the end of a text; no text has this character, so two different lists differ here
     }
 
     private void Mix(char character) => _hash = unchecked((_hash ^ character) * Prime);

@@ -6,12 +6,12 @@ using Eliza.Runtime.Text;
 namespace Eliza.Generator.Model;
 
 /// <summary>
-/// Where the rules of a script stand and how it writes them: rows as <see cref="MapRow"/> describes them. It is
-/// apart from the script's model because every blank line changes it.
+/// The places and quotes of the rules of a script, in rows that <see cref="MapRow"/> describes. They are not in the
+/// script's model, because every blank line changes them.
 /// </summary>
 internal sealed record MapModel(EquatableArray<string> Rows)
 {
-    /// <summary>The map of a script; empty for one that has errors.</summary>
+    /// <summary>The map of a script. It is empty if the script has errors.</summary>
     public static MapModel Of(ScriptSyntax script, ScriptModel? model) =>
         new(model is null ? default : new Builder(script, model).Rows().ToEquatableArray());
 
@@ -107,7 +107,7 @@ internal sealed record MapModel(EquatableArray<string> Rows)
         private static string Row(string kind, Place place, params string[] fields) =>
             string.Join("\t", fields.Prepend(place.LineNumber).Prepend(kind).Select(Field));
 
-        // An author cannot type anything that ends a field or a row.
+        // Control characters would end a field or a row.
         private static string Field(string text) => text.Any(char.IsControl) ? new(text.Select(character => char.IsControl(character) ? ' ' : character).ToArray()) : text;
     }
 }

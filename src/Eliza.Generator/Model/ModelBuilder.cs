@@ -30,13 +30,13 @@ internal sealed class ModelBuilder
     /// <summary>The model of a script.</summary>
     public static ScriptModel Build(ScriptSyntax script, CancellationToken cancellation) => new ModelBuilder(script, cancellation).Build();
 
-    /// <summary>The keywords that can answer, in the order in which the model has them: not those that are only replaced.</summary>
+    /// <summary>The keywords that can answer, in the order of the model. Keywords that are only replaced by another word are left out.</summary>
     public static IEnumerable<KeywordSyntax> RulesOf(ScriptSyntax script) =>
         script.Keywords.Where(keyword => keyword.Decompositions.Count > 0 || keyword.Link is not null);
 
     private ScriptModel Build()
     {
-        // Keywords have the lowest numbers, by which the engine knows them. The words of classes that are keywords come next.
+        // Keywords have the lowest numbers, so that the engine recognizes them. The words of classes that are keywords come next.
         var rules = RulesOf(_script).ToList();
         foreach (var rule in rules) _keywords.Add(rule, NumberOf(rule));
         var classKeywords = ClassKeywords(rules).ToEquatableArray();
@@ -48,7 +48,7 @@ internal sealed class ModelBuilder
             if (keyword.Substitute is { } substitute) _words.Rewrite(keyword.Word.Text, [_words.Spell(substitute)]);
         }
 
-        // Every word of the script gets a number, because a word that the script writes in small letters anywhere is shown so.
+        // Every word of the script gets a number. If the script writes it in small letters anywhere, replies show it so.
         foreach (var named in _script.Classes) _ = Numbers(named.Members.Prepend(named.Name));
         foreach (var post in _script.Posts) _ = Numbers(post.Words);
         CollectTags();
@@ -71,7 +71,7 @@ internal sealed class ModelBuilder
 
     // ---- Words ----------------------------------------------------------------------------------------------
 
-    /// <summary>NONE and xnone get a number of their own, since users can type these words without reaching the rule. A class that is a keyword is not a word.</summary>
+    /// <summary>The number of a keyword. NONE, xnone and classes get numbers that no word has: a user who types such a word does not reach the rule.</summary>
     private int NumberOf(KeywordSyntax rule) => rule switch
     {
         { Class: { } named } => _words.AddHidden("at " + named.Text),
@@ -81,7 +81,7 @@ internal sealed class ModelBuilder
 
     private bool IsNone(KeywordSyntax keyword) => _names.Fold(keyword.Word.Text) == ScriptNames.FallbackWord(_script.Language);
 
-    /// <summary>Numbers the words of the classes that are keywords, and gives for each its keyword.</summary>
+    /// <summary>Numbers the words of the classes that are keywords, and returns the keyword for each.</summary>
     private IEnumerable<int> ClassKeywords(IEnumerable<KeywordSyntax> rules)
     {
         foreach (var rule in rules.Where(rule => rule.Class is not null))
@@ -94,7 +94,7 @@ internal sealed class ModelBuilder
         }
     }
 
-    /// <summary>The number of the keyword that a name stands for.</summary>
+    /// <summary>The number of the keyword with a name.</summary>
     private int NumberOf(Token keyword) => _keywords[_names.Keyword(keyword.Text)!];
 
     private EquatableArray<int> Numbers(IEnumerable<Token> words) => words.Select(word => _words[word.Text]).ToEquatableArray();
@@ -114,7 +114,7 @@ internal sealed class ModelBuilder
         _names.Class(name.Text) is { } named ? Numbers(named.Members.Prepend(named.Name))
         : _tags.TryGetValue(name.Text, out var tagged) ? tagged : default;
 
-    /// <summary>The index of a set of words; patterns that name the same words share it.</summary>
+    /// <summary>The index of a set of words. Patterns with the same words share it.</summary>
     private int SetOf(ElementSyntax element, IEnumerable<int> words, IEnumerable<Token> naming)
     {
         var sorted = words.Distinct().OrderBy(word => word).ToEquatableArray();
@@ -153,7 +153,7 @@ internal sealed class ModelBuilder
         Pattern(rule.Pattern),
         new ReassemblyModel[] { new TextModel(_quotes.Parts(rule.Parts, rule.Pattern), Pieces.OfList(rule.Parts)) }.ToEquatableArray());
 
-    /// <summary>The elements of a pattern. Counts are bounded so that their sum fits into an int; no line has so many words.</summary>
+    /// <summary>The elements of a pattern. Counts are limited so that their sum fits into an int; no line has that many words.</summary>
     private EquatableArray<Element> Pattern(EquatableArray<ElementSyntax> pattern) =>
         pattern.Select(element => Element(element, int.MaxValue / pattern.Count)).ToEquatableArray();
 

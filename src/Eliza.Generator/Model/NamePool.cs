@@ -4,13 +4,13 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace Eliza.Generator.Model;
 
-/// <summary>Makes unique C# names from what authors write.</summary>
+/// <summary>Makes unique C# names from texts of authors.</summary>
 internal sealed class NamePool(params string[] reserved)
 {
-    /// <summary>Members that every class has.</summary>
+    /// <summary>The members that every class has.</summary>
     private static readonly string[] Inherited = ["Equals", "Finalize", "GetHashCode", "GetType", "MemberwiseClone", "ReferenceEquals", "ToString"];
 
-    /// <summary>The most characters that a name takes from a text; metadata allows 1,023 bytes.</summary>
+    /// <summary>The most characters of a text that a name uses. Metadata allows 1,023 bytes.</summary>
     private const int MostOfText = 60;
 
     /// <summary>The most characters of a name before a number is added.</summary>
@@ -19,14 +19,14 @@ internal sealed class NamePool(params string[] reserved)
     private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
     private readonly HashSet<string> _taken = new(Inherited.Concat(reserved), StringComparer.Ordinal);
 
-    /// <summary>A name in Pascal case. A number is added if the text has no letter or the name is taken.</summary>
+    /// <summary>A name in Pascal case. It gets a number if the text has no letter or the name is in use.</summary>
     public string Take(string text, string fallback)
     {
         var name = ToPascalCase(text);
         return TakeName(name.Length == 0 ? fallback : name);
     }
 
-    /// <summary>A name, with a number if it is taken.</summary>
+    /// <summary>A name. It gets a number if it is in use.</summary>
     public string TakeName(string name)
     {
         if (name.Length > Most) name = name.Substring(0, Most);
@@ -42,7 +42,7 @@ internal sealed class NamePool(params string[] reserved)
     }
 
     /// <summary>
-    /// The letters and digits of a text, of a long one the first; each run of them begins with a capital. Formatting
+    /// The letters and digits of a text, or the first of them if the text is long. Each run begins with a capital. Formatting
     /// characters are left out, because C# ignores them in names.
     /// </summary>
     public static string ToPascalCase(string text)

@@ -2,10 +2,13 @@ using Eliza.Generator.Language;
 
 namespace Eliza.Generator.Model;
 
-/// <summary>Turns the parts of a reassembly into pieces and decides their blanks. Only the blank beside a component that may be empty is decided at run time.</summary>
+/// <summary>
+/// Turns the parts of a reassembly into pieces and places their blanks. Only a blank beside a component that may be empty is
+/// left to the runtime.
+/// </summary>
 internal static class Pieces
 {
-    /// <summary>Line language: text as written, without blanks at either end and before a component's punctuation.</summary>
+    /// <summary>Line language: text as the author wrote it, without blanks at either end or between a component and punctuation.</summary>
     public static EquatableArray<Piece> OfLine(EquatableArray<PartSyntax> parts)
     {
         var pieces = new List<Piece>();
@@ -26,7 +29,7 @@ internal static class Pieces
         return pieces.ToEquatableArray();
     }
 
-    /// <summary>List language: between all tokens and components a blank is understood.</summary>
+    /// <summary>List language: a blank belongs between all tokens and components.</summary>
     public static EquatableArray<Piece> OfList(EquatableArray<PartSyntax> parts)
     {
         var pieces = new List<Piece>();
@@ -54,7 +57,7 @@ internal static class Pieces
         }
     }
 
-    /// <summary>Whether a text begins with a token of nothing but <c>. , ? ! ; :</c>.</summary>
+    /// <summary>Whether the first token of a text has only the characters <c>. , ? ! ; :</c>.</summary>
     public static bool IsPunctuated(string text)
     {
         var length = 0;

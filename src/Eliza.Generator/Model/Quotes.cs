@@ -3,7 +3,7 @@ using Eliza.Generator.Language;
 
 namespace Eliza.Generator.Model;
 
-/// <summary>Writes rules as their script does, without its white space and comments, to quote them in the generated code.</summary>
+/// <summary>Writes rules in the form of their script, without its white space and comments, to quote them in generated code.</summary>
 internal sealed class Quotes(ScriptLanguage language)
 {
     public string Keyword(KeywordSyntax keyword) => language == ScriptLanguage.Line
@@ -37,7 +37,7 @@ internal sealed class Quotes(ScriptLanguage language)
         _ => "0",
     };
 
-    /// <summary>The number by which the script refers to a component: the line language does not count literal words.</summary>
+    /// <summary>The number of a component in the script. The line language does not count literal words.</summary>
     private string Number(ComponentPartSyntax component, EquatableArray<ElementSyntax> pattern)
     {
         var counted = pattern.Take(component.Element + 1).Count(element => language == ScriptLanguage.List || element is not LiteralSyntax);

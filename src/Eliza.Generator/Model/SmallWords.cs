@@ -3,7 +3,7 @@ using Eliza.Runtime.Text;
 
 namespace Eliza.Generator.Model;
 
-/// <summary>The words that a script in the line language writes in small letters somewhere, in the form in which they are compared.</summary>
+/// <summary>The words that a line script writes in small letters somewhere, in the form in which words are compared.</summary>
 internal static class SmallWords
 {
     public static HashSet<string> Of(ScriptSyntax script, ScriptNames names) =>

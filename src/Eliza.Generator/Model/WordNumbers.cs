@@ -2,7 +2,7 @@ using Eliza.Generator.Language;
 
 namespace Eliza.Generator.Model;
 
-/// <summary>Numbers the words of a script from 1, in the order in which they are asked for.</summary>
+/// <summary>Numbers the words of a script from 1, in the order of the calls.</summary>
 internal sealed class WordNumbers(Func<string, string> fold)
 {
     private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
@@ -19,7 +19,7 @@ internal sealed class WordNumbers(Func<string, string> fold)
         }
     }
 
-    /// <summary>A number for a keyword that no user can type.</summary>
+    /// <summary>A number for a keyword that has no word.</summary>
     public int AddHidden(string name) => Add("", name);
 
     public SpelledWord Spell(Token token) => new(this[token.Text], token.Text);
@@ -37,7 +37,7 @@ internal sealed class WordNumbers(Func<string, string> fold)
     }
 
     /// <summary>The words.</summary>
-    /// <param name="small">The words that the script writes in small letters somewhere: all others are proper names. Null where the language makes no difference.</param>
+    /// <param name="small">The words in small letters; all others are proper names. Null if the language makes no difference.</param>
     public EquatableArray<WordModel> ToWords(HashSet<string>? small) =>
         _words.Select(word => small is null || word.Text.Length < 2 || small.Contains(word.Text) ? word : word with { IsProper = true }).ToEquatableArray();
 

@@ -2,12 +2,12 @@ using System.Text.RegularExpressions;
 
 namespace Eliza.Generator.Language.Checks;
 
-/// <summary>Reports <c>pre: cant -> can't</c> and its like: <see cref="ScriptRules.ArrowInRewrite"/>.</summary>
+/// <summary>Reports <c>pre: cant -> can't</c> and similar lines: <see cref="ScriptRules.ArrowInRewrite"/>.</summary>
 internal static class Arrows
 {
     private static readonly Regex Arrow = new(@"^(?<word>[^\s=<>→⇒⟶➔]+?)\s*(?<arrow>[-=~]*[=>→⇒⟶➔]+)\s*(?<by>\S.*)$", RegexOptions.CultureInvariant);
 
-    /// <summary>Whether an arrow stands in a value, whose hyphen ends no clause.</summary>
+    /// <summary>Whether a value has an arrow. The hyphen of an arrow does not end a clause.</summary>
     public static bool IsIn(string value) => Arrow.IsMatch(value);
 
     public static void Check(CheckedScript script, Findings findings)

@@ -1,8 +1,8 @@
 namespace Eliza.Generator.Language.Checks;
 
 /// <summary>
-/// Reports circles that can end: <see cref="ScriptRules.Circle"/>, one for each link that leads back. Circles through a
-/// PRE are not reported: a PRE changes the words, and list scripts compute in this way.
+/// Reports circles that can end: <see cref="ScriptRules.Circle"/>, one for each link that closes a circle. Circles with a
+/// PRE are not reported: a PRE changes the words, and list scripts use such circles to compute.
 /// </summary>
 internal static class Circles
 {
@@ -16,7 +16,7 @@ internal static class Circles
         }
     }
 
-    /// <summary>Follows every link from a keyword, depth first and without recursion: a script may have chains of thousands.</summary>
+    /// <summary>Follows every link from a keyword, depth first. There is no recursion, because a chain may have thousands of links.</summary>
     private static void Follow(KeywordSyntax start, LinkGraph graph, HashSet<KeywordSyntax> done, Findings findings)
     {
         List<(KeywordSyntax Keyword, int Next)> way = [(start, 0)];

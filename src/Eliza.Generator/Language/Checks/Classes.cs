@@ -36,7 +36,7 @@ internal static class Classes
         }
     }
 
-    /// <summary>Leaves out a class that <see cref="UnheardMembers"/> reports.</summary>
+    /// <summary>Reports unused classes, except those that <see cref="UnheardMembers"/> reports.</summary>
     private static void CheckUse(CheckedScript script, Findings findings)
     {
         var possible = new PossibleWords(script);
@@ -49,7 +49,7 @@ internal static class Classes
         }
     }
 
-    /// <summary>A class inside another class is intended; two classes that overlap are not.</summary>
+    /// <summary>Reports classes that overlap. A class inside another class is not reported, because it is intended.</summary>
     private static void CheckMembers(CheckedScript script, Findings findings)
     {
         var sets = new WordSets(script);

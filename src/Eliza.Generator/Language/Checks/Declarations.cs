@@ -1,6 +1,6 @@
 namespace Eliza.Generator.Language.Checks;
 
-/// <summary>Reports what is declared twice: <see cref="ScriptRules.DuplicateKeyword"/>, <see cref="ScriptRules.RepeatedDeclaration"/>.</summary>
+/// <summary>Reports repeated declarations: <see cref="ScriptRules.DuplicateKeyword"/>, <see cref="ScriptRules.RepeatedDeclaration"/>.</summary>
 internal static class Declarations
 {
     public static void Check(CheckedScript script, Findings findings)

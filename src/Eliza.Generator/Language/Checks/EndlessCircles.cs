@@ -23,7 +23,7 @@ internal static class EndlessCircles
                 keyword = way[way.Count - 1].To;
             }
 
-            // An earlier search may have come here already; then its circle is reported.
+            // An earlier search may have reached this keyword. Its circle is then reported already.
             if (passed.TryGetValue(keyword, out var first)) Report(script, keyword, way.Skip(first), findings);
         }
     }

@@ -1,8 +1,5 @@
 namespace Eliza.Generator.Language.Checks;
 
-/// <summary>A link from one keyword to another. <paramref name="ChangesWords"/> tells whether it is a PRE.</summary>
-internal readonly record struct Link(KeywordSyntax To, Token At, bool ChangesWords);
-
 /// <summary>The links between the keywords of a script, and whether trying a keyword can end without one.</summary>
 internal sealed class LinkGraph
 {

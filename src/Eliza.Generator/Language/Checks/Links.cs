@@ -1,6 +1,6 @@
 namespace Eliza.Generator.Language.Checks;
 
-/// <summary>Reports links to keywords that only substitute or bear tags: <see cref="ScriptRules.LinkWithoutTransformation"/>.</summary>
+/// <summary>Reports links to keywords that have only a substitute or tags: <see cref="ScriptRules.LinkWithoutTransformation"/>.</summary>
 internal static class Links
 {
     public static void Check(CheckedScript script, Findings findings)

@@ -3,7 +3,7 @@ using Eliza.Generator.Language.Lists;
 namespace Eliza.Generator.Language.Checks;
 
 /// <summary>
-/// Reports a list script without a MEMORY rule, or with the MEMORY of a word that has no rule:
+/// Reports a list script without a MEMORY rule, or with a MEMORY rule for a word that is no keyword:
 /// <see cref="ScriptRules.NoMemory"/>, <see cref="ScriptRules.MemoryOfNoKeyword"/>.
 /// </summary>
 internal static class MemoryRule

@@ -1,6 +1,6 @@
 namespace Eliza.Generator.Language.Checks;
 
-/// <summary>Reports a <c>$</c> decomposition that goes elsewhere: <see cref="ScriptRules.MemoryWithoutText"/>.</summary>
+/// <summary>Reports a <c>$</c> decomposition with a link in place of a text: <see cref="ScriptRules.MemoryWithoutText"/>.</summary>
 internal static class MemoryTexts
 {
     public static void Check(CheckedScript script, Findings findings)

@@ -1,7 +1,7 @@
 namespace Eliza.Generator.Language.Checks;
 
 /// <summary>
-/// Reports <c>pre:</c> and <c>post:</c> lines that do something other than their author probably meant:
+/// Reports <c>pre:</c> and <c>post:</c> lines that probably do not do what their author meant:
 /// <see cref="ScriptRules.MisreadRewrite"/>, <see cref="ScriptRules.IdlePost"/>.
 /// </summary>
 internal static class Misreadings
@@ -33,7 +33,7 @@ internal static class Misreadings
         }
     }
 
-    /// <summary>The words that any rule uses.</summary>
+    /// <summary>The words that the rules use.</summary>
     private static IEnumerable<string> Used(CheckedScript script) =>
         script.Syntax.Keywords.Select(k => k.Word.Text)
             .Concat(script.Syntax.Keywords.SelectMany(k => k.Decompositions).SelectMany(d => d.Pattern).OfType<LiteralSyntax>().Select(literal => literal.Word))
@@ -65,7 +65,7 @@ internal static class Misreadings
         return !Beginnings.Contains(words[0]) && !used.Contains(words[0]);
     }
 
-    /// <summary>Whether the last word is a contraction of the others, as don't is of do and not.</summary>
+    /// <summary>Whether the last word is a contraction of the other words, like don't and do not.</summary>
     private static bool IsContraction(string word, List<string> words)
     {
         var last = Letters(words[words.Count - 1]);

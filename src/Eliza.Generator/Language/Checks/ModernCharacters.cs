@@ -2,7 +2,7 @@ using Eliza.Runtime.Text;
 
 namespace Eliza.Generator.Language.Checks;
 
-/// <summary>Tells the author of a list script that a reply changes a character: <see cref="ScriptRules.ModernCharacter"/>.</summary>
+/// <summary>Reports characters that become other characters in the replies of list scripts: <see cref="ScriptRules.ModernCharacter"/>.</summary>
 internal static class ModernCharacters
 {
     public static void Check(CheckedScript script, Findings findings)
@@ -16,7 +16,7 @@ internal static class ModernCharacters
         foreach (var rule in script.Syntax.Memory?.Rules ?? default) Check(script, rule.Parts, findings);
     }
 
-    /// <summary>One finding for each text: for the first word with such a character.</summary>
+    /// <summary>Reports one finding for each text, at the first word with such a character.</summary>
     private static void Check(CheckedScript script, EquatableArray<PartSyntax> parts, Findings findings)
     {
         foreach (var part in parts.OfType<LiteralPartSyntax>())
@@ -31,7 +31,7 @@ internal static class ModernCharacters
         }
     }
 
-    /// <summary>Whether a character becomes another mark or a blank. Letters do not count: upper case surprises nobody.</summary>
+    /// <summary>Whether a character becomes another mark or a blank. Letters do not count, because authors expect upper case.</summary>
     private static bool IsChanged(char character)
     {
         Span<char> folded = stackalloc char[ListText.MaxExpansion];

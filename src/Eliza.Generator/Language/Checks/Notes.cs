@@ -9,7 +9,7 @@ internal static class Notes
     private static readonly Regex BehindWords = new(@"\S\s+(?<mark>#|//|;)", RegexOptions.CultureInvariant);
     private static readonly Regex SentenceEnd = new(@"[.?!…:;)""”]\s*$", RegexOptions.CultureInvariant);
 
-    /// <summary>Looks for notes after words. The reader of keywords skips notes after a keyword; a note in a reply is said aloud.</summary>
+    /// <summary>Looks for notes after words. Notes after a keyword are skipped; a note in a reply becomes part of the reply.</summary>
     public static void Check(CheckedScript script, Findings findings)
     {
         if (script.IsList) return;
@@ -27,8 +27,8 @@ internal static class Notes
     }
 
     /// <summary>
-    /// Where a note begins in a text. <c>You are #1</c> and <c>#sad</c> have none. <c>Press the # key.</c> has none
-    /// either, because the sentence continues to its end.
+    /// The start of a note in a text. <c>You are #1</c> and <c>#sad</c> have no note. <c>Press the # key.</c> has none
+    /// either, because the sentence goes on after the mark.
     /// </summary>
     public static int? InText(string text)
     {
@@ -44,14 +44,14 @@ internal static class Notes
         return null;
     }
 
-    /// <summary>Where a note begins after words, which contain no marks themselves.</summary>
+    /// <summary>The start of a note after words. Words have no marks in them.</summary>
     public static int? InWords(string text) => BehindWords.Match(text) is { Success: true } match ? match.Groups["mark"].Index : null;
 
-    /// <summary>Reports the note that begins at a position of a text.</summary>
+    /// <summary>Reports a note.</summary>
     /// <param name="text">The value with the note.</param>
-    /// <param name="start">Where the note begins in it.</param>
-    /// <param name="use">What becomes of the note.</param>
-    /// <param name="findings">Receives the finding.</param>
+    /// <param name="start">The start of the note in it.</param>
+    /// <param name="use">What the compiler does with the note.</param>
+    /// <param name="findings">Takes the finding.</param>
     public static void Report(Token text, int start, string use, Findings findings)
     {
         var place = SpokenMistakes.Within(text, start, text.Text.Length - start);

@@ -34,11 +34,11 @@ internal sealed class PossibleWords
     /// <summary>Whether a user can type a word.</summary>
     public bool IsTypeable(string word) => WhyNotTypeable(word) is null;
 
-    /// <summary>The replacement of a word and its place, if a user can type the word and it is replaced.</summary>
+    /// <summary>The replacement of a word and its place, or null if the word is not replaced or users cannot type it.</summary>
     public (string By, Place Place)? Rewritten(string word) =>
         IsTypeable(word) && rewritten.TryGetValue(script.Fold(word), out var rewrite) ? rewrite : null;
 
-    /// <summary>Why a user cannot type a word; null if that is possible.</summary>
+    /// <summary>The reason why a user cannot type a word, or null.</summary>
     public string? WhyNotTypeable(string word)
     {
         if (script.IsList)

@@ -1,9 +1,9 @@
 namespace Eliza.Generator.Language.Checks;
 
 /// <summary>
-/// Reports what no line of a user can reach: <see cref="ScriptRules.UnreachableKeyword"/>,
+/// Reports parts of a script that no line of a user can reach: <see cref="ScriptRules.UnreachableKeyword"/>,
 /// <see cref="ScriptRules.RewrittenWord"/>, <see cref="ScriptRules.ImpossibleWord"/>,
-/// <see cref="ScriptRules.UnreachableDecomposition"/>. Every finding is certain, but not everything is found.
+/// <see cref="ScriptRules.UnreachableDecomposition"/>. All findings are right, but some such parts are not found.
 /// </summary>
 internal sealed class Reachability
 {
@@ -37,7 +37,7 @@ internal sealed class Reachability
         foreach (var rule in script.Syntax.Memory?.Rules ?? default) reachability.IsImpossible(rule.Pattern);
     }
 
-    /// <summary>The keywords that a line can contain, the fallback keyword, and all keywords that these go to.</summary>
+    /// <summary>The keywords that a line can contain, the fallback keyword, and all keywords to which these have links.</summary>
     private HashSet<KeywordSyntax> Reached()
     {
         HashSet<KeywordSyntax> reached = new(ReferenceComparer<KeywordSyntax>.Instance);
@@ -55,7 +55,7 @@ internal sealed class Reachability
         return reached;
     }
 
-    /// <summary>List scripts look words up as they were typed. A keyword that has only tags is useful wherever its word can occur.</summary>
+    /// <summary>List scripts look up words as they were typed. A keyword that has only tags is useful if a clause can contain its word.</summary>
     private bool IsFound(KeywordSyntax keyword) =>
         script.IsList
             ? possible.IsTypeable(keyword.Word.Text) || (keyword.Tags.Count > 0 && possible.Contains(keyword.Word.Text))
@@ -112,9 +112,9 @@ internal sealed class Reachability
         if (words.FirstOrDefault(word => !possible.Contains(word.Text)) is { } impossible) Report(impossible.Text, impossible.Place, isWritten: true);
     }
 
-    /// <param name="word">The word that never comes.</param>
-    /// <param name="at">Where the script waits for it.</param>
-    /// <param name="isWritten">Whether it is written there, not only meant by a class or a set.</param>
+    /// <param name="word">The word that no clause contains.</param>
+    /// <param name="at">The place that needs the word.</param>
+    /// <param name="isWritten">Whether the word itself is at this place. If not, it belongs to a class or set there.</param>
     private void Report(string word, Place at, bool isWritten)
     {
         if (possible.Rewritten(word) is var (by, place)) findings.Add(ScriptRules.RewrittenWord, at, [word, by, place.LineNumber], isWritten ? [new Replacement(at, by)] : []);

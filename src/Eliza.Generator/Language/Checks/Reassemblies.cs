@@ -47,7 +47,7 @@ internal static class Reassemblies
         var punctuated = texts.Count(EndsInPunctuation);
         foreach (var text in texts.Where(text => text.Parts is [.., ComponentPartSyntax]))
         {
-            // A text that ends in a component counts as one without punctuation.
+            // A text that ends in a component counts as a text without punctuation.
             if (punctuated * 2 >= texts.Count) findings.Add(ScriptRules.MissingPunctuation, text.Place);
         }
     }
@@ -75,7 +75,7 @@ internal static class Reassemblies
         }
     }
 
-    /// <summary>A run of words is often ignored on purpose; a class usually is not.</summary>
+    /// <summary>The words of a class or set, to compare elements; null for others. Authors often ignore a run of words on purpose.</summary>
     private static string? Kind(CheckedScript script, ElementSyntax element) => element switch
     {
         ClassReferenceSyntax { Classes: var classes } => "/" + string.Join(" ", classes.Select(c => script.Fold(c.Text))),

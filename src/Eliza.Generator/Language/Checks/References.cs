@@ -32,7 +32,7 @@ internal static class References
             findings.AddMisspelt(ScriptRules.UnknownGoto, target.Place, target.Text, script.Syntax.Keywords.Select(k => k.Word.Text));
     }
 
-    /// <summary>Whether the word stands on a <c>key:</c> line that has an error of its own, which is then the cause.</summary>
+    /// <summary>Whether the word is on a <c>key:</c> line with an error. That error is then the cause.</summary>
     private static bool IsOnWrongKeyLine(CheckedScript script, Token word, Findings findings)
     {
         var unknownClasses = script.Syntax.Keywords.Select(keyword => keyword.Class).OfType<Token>().Select(named => named.Text).Where(named => script.Class(named) is null);

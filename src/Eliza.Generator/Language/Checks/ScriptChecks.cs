@@ -1,12 +1,9 @@
 namespace Eliza.Generator.Language.Checks;
 
-/// <summary>A check looks at a script for one kind of mistake and reports it.</summary>
-internal delegate void ScriptCheck(CheckedScript script, Findings findings);
-
-/// <summary>The checks of a script, in their order.</summary>
+/// <summary>The checks of a script, in order.</summary>
 internal static class ScriptChecks
 {
-    /// <summary>Useful whatever else is wrong.</summary>
+    /// <summary>These checks run for every script.</summary>
     private static readonly ScriptCheck[] Always =
     [
         Declarations.Check,
@@ -15,7 +12,7 @@ internal static class ScriptChecks
         Arrows.Check,
     ];
 
-    /// <summary>These report what is missing, so they need a script that was read as a whole.</summary>
+    /// <summary>These checks report missing parts, so they need a script that could be read completely.</summary>
     private static readonly ScriptCheck[] OfWholeScripts =
     [
         Fallback.Check,
@@ -24,7 +21,7 @@ internal static class ScriptChecks
         EndlessCircles.Check,
     ];
 
-    /// <summary>These report what could be better in a script without errors.</summary>
+    /// <summary>These checks report possible improvements of a script without errors.</summary>
     private static readonly ScriptCheck[] OfSoundScripts =
     [
         Reachability.Check,
@@ -42,7 +39,7 @@ internal static class ScriptChecks
         NoneRule.Check,
     ];
 
-    /// <summary>Runs the checks that make sense after the findings so far.</summary>
+    /// <summary>Runs the checks that fit the findings so far.</summary>
     public static void Run(ScriptSyntax syntax, ScriptText text, Findings findings, CancellationToken cancellationToken)
     {
         var script = new CheckedScript(syntax, text);

@@ -3,12 +3,12 @@ using System.Text.RegularExpressions;
 
 namespace Eliza.Generator.Language.Checks;
 
-/// <summary>Reports text that was probably meant as a component, but is said as it stands: <see cref="ScriptRules.SpokenComponent"/>.</summary>
+/// <summary>Reports text that was probably meant as a component but becomes part of the reply: <see cref="ScriptRules.SpokenComponent"/>.</summary>
 internal static class SpokenComponents
 {
     private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture;
 
-    /// <summary>A number in parentheses or brackets of another kind, or one half of them.</summary>
+    /// <summary>A number in other brackets, or with only one of two brackets.</summary>
     private static readonly Regex Number = new(
         @"\(\s+(?<n>[0-9]{1,2})\s*\)|\((?<n>[0-9]{1,2})\s+\)|\[\s*(?<n>[0-9]{1,2})\s*\]|\$?\{+\s*(?<n>[0-9]{1,2})\s*\}+|<\s*(?<n>[0-9]{1,2})\s*>|（\s*(?<n>[0-9]{1,2})\s*）"
         + @"|(?<open>\((?<n>[0-9]{1,2})(?![0-9\p{L}]|[.,:][0-9])(?=[^)]*$))|(?<sure>(?<=^[^()]*[^\s()][^()]*[^0-9()])(?<n>[0-9])\)(?=[^)]*$))|(?<sure>(?<![\p{L}0-9$%\\])[$%\\](?<n>[0-9])(?![0-9\p{L}%]|[.,][0-9]))",
@@ -36,7 +36,7 @@ internal static class SpokenComponents
         foreach (Match match in Class.Matches(text.Text))
             Report(text, match, ComponentOf(script, match.Groups["name"].Value, components), components, findings);
 
-        // Two stars mark what somebody does: * sighs *.
+        // Two stars mark an action, as in * sighs *.
         var stars = Star.Matches(text.Text);
         if (stars.Count == 1) Report(text, stars[0], components.Count == 1 ? 1 : null, components, findings);
     }
@@ -46,7 +46,7 @@ internal static class SpokenComponents
         var number = int.Parse(match.Groups["n"].Value, CultureInfo.InvariantCulture);
         var isInRange = number >= 1 && number <= components.Count;
 
-        // '$3' and '2)' may be intended if they cannot be a component, or if the text has a correct one.
+        // '$3' and '2)' may be intended if the pattern has no such component, or if the text has a correct one.
         if (match.Groups["sure"].Success && (!isInRange || Regex.IsMatch(text.Text, @"\([0-9]+\)"))) return;
         Report(text, match, isInRange ? number : null, components, findings);
     }
@@ -65,7 +65,7 @@ internal static class SpokenComponents
         }
     }
 
-    /// <summary>The number of the only component that stands for a class.</summary>
+    /// <summary>The number of the component that a class stands for, if there is only one.</summary>
     private static int? ComponentOf(CheckedScript script, string name, List<ElementSyntax> components)
     {
         List<int> numbers = [.. Enumerable.Range(0, components.Count).Where(i => components[i] is ClassReferenceSyntax { Classes: [var only] } && script.Fold(only.Text) == script.Fold(name))];

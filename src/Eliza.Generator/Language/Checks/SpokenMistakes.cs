@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace Eliza.Generator.Language.Checks;
 
 /// <summary>
-/// Reports text in replies of the line language that was probably not meant to be said:
+/// Reports text that was probably not meant to be a part of a reply, in the line language:
 /// <see cref="ScriptRules.NoteBehindValue"/>, <see cref="ScriptRules.SpokenInstruction"/>,
 /// <see cref="ScriptRules.SpokenEscape"/>, <see cref="ScriptRules.SpokenComponent"/>.
 /// </summary>
@@ -51,7 +51,7 @@ internal static class SpokenMistakes
         SpokenComponents.Check(script, text, decomposition, findings);
     }
 
-    /// <summary><c>Newkey.</c>, <c>New key</c> and <c>Goto the haunted</c> are texts, because they are not exactly an instruction.</summary>
+    /// <summary>Reports <c>Newkey.</c>, <c>New key</c> and <c>Goto the haunted</c>, which are replies because they are not exactly an instruction.</summary>
     private static bool IsInstruction(CheckedScript script, Token text, Findings findings)
     {
         if (NewKey.IsMatch(text.Text))

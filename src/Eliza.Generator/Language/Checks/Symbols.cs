@@ -5,8 +5,8 @@ using Eliza.Runtime.Text;
 namespace Eliza.Generator.Language.Checks;
 
 /// <summary>
-/// Reports symbols among the words of a line script: <see cref="ScriptRules.SymbolAmongWords"/>. They count as blanks,
-/// but their author probably meant more. One finding for each value.
+/// Reports symbols among the words of a line script: <see cref="ScriptRules.SymbolAmongWords"/>. They count as blanks, which
+/// is probably not what their author meant. Each value has at most one finding.
 /// </summary>
 internal static class Symbols
 {
@@ -40,7 +40,7 @@ internal static class Symbols
         var end = Notes.InWords(value.Text) ?? value.Text.Length;
         foreach (Match match in Item.Matches(value.Text.Substring(0, end)))
         {
-            // These belong to the language: a '$' that begins a decomposition, and the rank of a keyword.
+            // These belong to the language: a '$' at the start of a decomposition, and the rank of a keyword.
             var isOfLanguage = use == Use.Pattern && ((match.Index == 0 && match.Value == "$") || int.TryParse(match.Value, out _));
             var start = use == Use.Pattern && match.Index == 0 && match.Value[0] == '$' && match.Value.Length > 1 && match.Value[match.Length - 1] != '$' ? 1 : 0;
             var item = new Token(match.Value.Substring(start), SpokenMistakes.Within(value, match.Index + start, match.Length - start));
@@ -82,7 +82,7 @@ internal static class Symbols
                 new Replacement(item.Place, string.Join(" ", words)));
     }
 
-    /// <summary>The author of <c>saw|heard</c> means one of several words, which needs a class.</summary>
+    /// <summary>Reports <c>saw|heard</c>. Its author means one of several words, which needs a class.</summary>
     private static void ReportAlternatives(CheckedScript script, Token item, List<string> words, string read, Findings findings)
     {
         var (declared, reference) = ($"synon: {string.Join(" ", words)}", "@" + words[0]);

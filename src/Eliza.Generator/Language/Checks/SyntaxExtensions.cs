@@ -1,9 +1,9 @@
 namespace Eliza.Generator.Language.Checks;
 
-/// <summary>What several checks need to know about rules.</summary>
+/// <summary>Questions about rules that several checks ask.</summary>
 internal static class SyntaxExtensions
 {
-    /// <summary>The keyword that a reassembly goes to, if it does.</summary>
+    /// <summary>The keyword that a reassembly goes to, or null.</summary>
     public static Token? Target(this ReassemblySyntax reassembly) => reassembly switch
     {
         GotoSyntax { Keyword: var keyword } => keyword,
@@ -11,6 +11,6 @@ internal static class SyntaxExtensions
         _ => null,
     };
 
-    /// <summary>Whether it is obvious that a decomposition matches everything.</summary>
+    /// <summary>Whether a decomposition has only runs of words, so that it matches every clause.</summary>
     public static bool IsCatchAll(this DecompositionSyntax decomposition) => decomposition.Pattern.All(element => element is AnyWordsSyntax);
 }

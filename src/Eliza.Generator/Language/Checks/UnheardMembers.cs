@@ -1,8 +1,8 @@
 namespace Eliza.Generator.Language.Checks;
 
 /// <summary>
-/// Reports a keyword that is also the name of a class, if the other words of the class do not bring it up:
-/// <see cref="ScriptRules.UnheardMembers"/>. If all its patterns contain the word itself, only that word is meant.
+/// Reports a keyword that is also the name of a class, if the other words of the class do not lead to the keyword:
+/// <see cref="ScriptRules.UnheardMembers"/>. It is not reported if all its patterns contain the word itself.
 /// </summary>
 internal static class UnheardMembers
 {
@@ -18,7 +18,7 @@ internal static class UnheardMembers
         }
     }
 
-    /// <summary>Another word of the keyword's class, if it brings up nothing and that was probably not intended.</summary>
+    /// <summary>Another word of the keyword's class, if it leads to no keyword and that is probably a mistake.</summary>
     public static Token? Unheard(CheckedScript script, KeywordSyntax keyword, PossibleWords possible)
     {
         var word = script.Fold(keyword.Word.Text);

@@ -1,8 +1,8 @@
 namespace Eliza.Generator.Language.Checks;
 
 /// <summary>
-/// A pattern as steps over words. It is decided exactly whether other patterns match everything that this one matches, by
-/// following the steps of all patterns at once (the subset construction), with one bit for each position in a pattern.
+/// A pattern as steps over words. It can tell exactly whether other patterns match everything that this one matches. For that it
+/// follows the steps of all patterns at the same time (the subset construction), with one bit for each position in a pattern.
 /// </summary>
 internal sealed class WordPattern
 {
@@ -21,7 +21,7 @@ internal sealed class WordPattern
         public bool Takes(string? word) => Words is null || (word is not null && Words.Contains(word));
     }
 
-    /// <summary>Makes the steps of a pattern; null if there are too many to compare.</summary>
+    /// <summary>The steps of a pattern; null if there are too many to compare.</summary>
     public static WordPattern? Of(EquatableArray<ElementSyntax> elements, WordSets sets)
     {
         var pattern = new WordPattern();
@@ -35,13 +35,13 @@ internal sealed class WordPattern
         return pattern;
     }
 
-    /// <summary>Whether every sequence of words that this pattern matches is matched by another. Also false if it takes too long to find out.</summary>
+    /// <summary>Whether others match every sequence of words that this pattern matches. Also false if the search takes too long.</summary>
     public bool IsCoveredBy(IReadOnlyList<WordPattern> others) =>
         others.Sum(other => other.steps.Count + 1) <= Bits
         && others.Any(other => other.Matches(Shortest()))
         && new Comparison(this, others).Holds();
 
-    /// <summary>A sequence of words that this pattern matches, null standing for a word that no pattern names.</summary>
+    /// <summary>A sequence of words that this pattern matches. Null stands for a word that no pattern names.</summary>
     private List<string?> Shortest() => [.. steps.Where(step => !step.IsRun).Select(step => step.Words?.First())];
 
     private bool Matches(List<string?> words)
@@ -51,7 +51,7 @@ internal sealed class WordPattern
         return (reached & positions.Ends) != 0;
     }
 
-    /// <summary>The positions of several patterns, one pattern after the other in the bits of a number.</summary>
+    /// <summary>The positions of several patterns. Each position is a bit of one number.</summary>
     private sealed class Positions
     {
         private readonly List<(Step Step, ulong Bit)> layout = [];
@@ -81,7 +81,7 @@ internal sealed class WordPattern
 
         public ulong Ends { get; }
 
-        /// <summary>The positions, other than runs, that accept a word.</summary>
+        /// <summary>The positions that accept a word, without those of runs.</summary>
         public ulong Taking(string? word)
         {
             var taking = 0UL;
@@ -93,10 +93,10 @@ internal sealed class WordPattern
             return taking;
         }
 
-        /// <summary>The positions that follow after some positions have accepted a word.</summary>
+        /// <summary>The positions after a word was accepted.</summary>
         public ulong After(ulong from, ulong taking) => Skip((from & runs) | ((from & taking) << 1));
 
-        /// <summary>A run may also end here.</summary>
+        /// <summary>Adds the positions after each run, because a run may end at any time.</summary>
         private ulong Skip(ulong positions)
         {
             for (ulong more; (more = (positions & runs) << 1 & ~positions) != 0;) positions |= more;
@@ -116,7 +116,7 @@ internal sealed class WordPattern
             covered = new([pattern]);
             covering = new(others);
 
-            // Words that the same steps accept are the same here; null is a word that no pattern names.
+            // Words that the same steps accept count as one word. Null is a word that no pattern names.
             var words = others.Append(pattern).SelectMany(p => p.steps).SelectMany(step => step.Words ?? []).Distinct();
             HashSet<(ulong, ulong)> seen = [];
             foreach (var word in words.Append(null))

@@ -14,7 +14,7 @@ internal sealed class WordSets
             foreach (var member in declared.Members.Prepend(declared.Name)) Add(declared.Name, member);
         }
 
-        // NONE is not a word.
+        // NONE is no word that a user can say to reach a rule.
         foreach (var keyword in script.Syntax.Keywords.Where(k => !script.IsFallback(k)))
         {
             foreach (var tag in keyword.Tags) Add(tag, keyword.Word);
@@ -24,10 +24,10 @@ internal sealed class WordSets
     /// <summary>Whether a class or a tag has any word.</summary>
     public bool IsKnown(string name) => classes.ContainsKey(script.Fold(name));
 
-    /// <summary>The names of all tags or classes.</summary>
+    /// <summary>The names of all classes or tags.</summary>
     public IEnumerable<string> Names => classes.Keys;
 
-    /// <summary>The words of which an element matches one; null if it does not match by words.</summary>
+    /// <summary>The words that an element accepts; null if it accepts any word.</summary>
     public HashSet<string>? Of(ElementSyntax element) => element switch
     {
         LiteralSyntax literal => [script.Fold(literal.Word)],
@@ -37,7 +37,7 @@ internal sealed class WordSets
         _ => null,
     };
 
-    /// <summary>The words of a class, or those that bear a tag.</summary>
+    /// <summary>The words of a class, or the words that have a tag.</summary>
     public HashSet<string> Of(Token name) =>
         classes.TryGetValue(script.Fold(script.Class(name.Text)?.Name.Text ?? name.Text), out var words) ? words : [];
 

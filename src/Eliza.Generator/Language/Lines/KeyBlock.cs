@@ -1,8 +1,8 @@
 namespace Eliza.Generator.Language.Lines;
 
-/// <summary>A <c>key:</c> line and the lines under it, as they are read.</summary>
+/// <summary>A <c>key:</c> line and the lines that belong to it, while they are read.</summary>
 /// <param name="word">The keyword; null if it could not be read.</param>
-/// <param name="named">The name of its class, if it is one keyword for all words of a class.</param>
+/// <param name="named">The name of its class, if it is a keyword for all words of a class.</param>
 /// <param name="rank">Its rank.</param>
 internal sealed class KeyBlock(Token? word, Token? named, int rank)
 {
@@ -12,13 +12,13 @@ internal sealed class KeyBlock(Token? word, Token? named, int rank)
     /// <summary>The keyword; null if it could not be read.</summary>
     public Token? Word => word;
 
-    /// <summary>The decomposition that reassemblies are added to.</summary>
+    /// <summary>The current decomposition, to which reassemblies are added.</summary>
     public DecompositionBlock? Decomposition { get; private set; }
 
     /// <summary>A keyword for all words of a class.</summary>
     public static KeyBlock OfClass(Token named, int rank) => new(new("@" + named.Text, named.Place), named, rank);
 
-    /// <summary>The block to continue with after a line that could not be read. The lines under it are read, and nothing is reported as missing.</summary>
+    /// <summary>The block after a line that could not be read. The following lines are read, and nothing is reported as missing.</summary>
     public static KeyBlock Unread(KeyBlock? block)
     {
         block ??= new(null, null, 0);
@@ -31,7 +31,7 @@ internal sealed class KeyBlock(Token? word, Token? named, int rank)
     /// <summary>Starts a decomposition of this keyword.</summary>
     public void Begin(DecompositionBlock decomposition) => Decomposition = decomposition;
 
-    /// <summary>Ends the decomposition that is being read.</summary>
+    /// <summary>Ends the current decomposition.</summary>
     public void EndDecomposition(Findings findings)
     {
         if (Decomposition is not { } block) return;
@@ -44,7 +44,7 @@ internal sealed class KeyBlock(Token? word, Token? named, int rank)
         decompositions.Add(new(pattern.ToEquatableArray(), block.Reassemblies.ToEquatableArray(), block.Place) { IsMemory = block.IsMemory });
     }
 
-    /// <summary>Ends the block and gives its keyword, unless the word itself was missing.</summary>
+    /// <summary>Ends the block and returns its keyword, or null if its word is missing.</summary>
     public KeywordSyntax? End(Findings findings)
     {
         EndDecomposition(findings);
@@ -52,21 +52,4 @@ internal sealed class KeyBlock(Token? word, Token? named, int rank)
         if (decompositions.Count == 0 && !isDamaged) findings.Add(ScriptRules.KeywordWithoutDecomposition, word.Place, word.Text);
         return new(word) { Class = named, Rank = rank, Decompositions = decompositions.ToEquatableArray() };
     }
-}
-
-/// <summary>A <c>decomp:</c> line and the lines under it. It has no pattern if that could not be read.</summary>
-internal sealed class DecompositionBlock(List<ElementSyntax>? pattern, bool isMemory, Place place)
-{
-    public List<ElementSyntax>? Pattern => pattern is { Count: > 0 } ? pattern : null;
-
-    public bool IsMemory => isMemory;
-
-    public Place Place => place;
-
-    public bool IsDamaged { get; set; } = pattern is not { Count: > 0 };
-
-    public List<ReassemblySyntax> Reassemblies { get; } = [];
-
-    /// <summary>The texts of another decomposition with this pattern and <c>$</c>, just before this one.</summary>
-    public List<ReassemblySyntax> Memories { get; } = [];
 }

@@ -3,14 +3,14 @@ using Eliza.Generator.Language.Checks;
 
 namespace Eliza.Generator.Language.Lines;
 
-/// <summary>Reports what a <c>key:</c> line holds besides its word and its rank.</summary>
+/// <summary>Reports whatever a <c>key:</c> line has besides its word and its rank.</summary>
 internal static class KeyLine
 {
     private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.IgnoreCase;
 
     private static readonly Regex Separator = new(@"\s*[,|/،、，]\s*(or\s+)?|\s+or\s+", Options);
 
-    /// <summary>A word that is no number, but was probably meant as a rank.</summary>
+    /// <summary>A word that is no number but was probably meant as a rank.</summary>
     private static readonly Regex RankInWords = new(
         @"[0-9]|^(zero|one|two|three|four|five|six|seven|eight|nine|ten|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|high|higher|highest|low|lower|lowest|first|last|top|max|min)$", Options);
 
@@ -26,9 +26,9 @@ internal static class KeyLine
     /// <summary>Reports a line that has a phrase or several keywords in place of a keyword and its rank.</summary>
     /// <param name="script">The script.</param>
     /// <param name="tag">The tag of the line.</param>
-    /// <param name="value">Where the value stands.</param>
-    /// <param name="word">Where the value stands without its rank.</param>
-    /// <param name="findings">Receives the finding.</param>
+    /// <param name="value">The bounds of the value.</param>
+    /// <param name="word">The bounds of the value without its rank.</param>
+    /// <param name="findings">Takes the finding.</param>
     public static bool HasSeveralKeywords(ScriptText script, Token tag, (int Start, int End) value, (int Start, int End) word, Findings findings)
     {
         var words = LineWords.Cut(script, word.Start, word.End);

@@ -28,7 +28,7 @@ internal sealed class LinePattern
         return pattern.elements;
     }
 
-    /// <summary>Reads one item between white space. <c>i*</c> and <c>*you</c>, as in old scripts, mean <c>i *</c> and <c>* you</c>.</summary>
+    /// <summary>Reads one item between white space. Old scripts have <c>i*</c> and <c>*you</c> for <c>i *</c> and <c>* you</c>.</summary>
     private void ReadItem(int start, int end)
     {
         if (ForeignMarks.IsEllipsis(script, start, end, findings))
@@ -67,7 +67,7 @@ internal sealed class LinePattern
         else elements.Add(new ClassReferenceSyntax(new([new(words is [var name] ? name.Text : script.Text.Substring(start + 1, end - start - 1), place)]), place));
     }
 
-    /// <summary>Punctuation ends a clause, so no pattern can contain it.</summary>
+    /// <summary>Reports punctuation. It ends a clause, so no pattern with it can match.</summary>
     private void CheckStops()
     {
         foreach (var (before, stop) in stops)

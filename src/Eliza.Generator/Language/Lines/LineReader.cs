@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Eliza.Generator.Language.Lines;
 
-/// <summary>Reads the line language, line by line. A wrong line affects no other line.</summary>
+/// <summary>Reads the line language, line by line. An error in one line does not affect the other lines.</summary>
 internal sealed class LineReader(ScriptText script, Findings findings)
 {
     private const string MemoryTag = "reasm_for_memory";
@@ -20,7 +20,7 @@ internal sealed class LineReader(ScriptText script, Findings findings)
     private KeyBlock? key;
     private Place? textAbove;
 
-    /// <summary>Reads a script from a line on.</summary>
+    /// <summary>Reads a script, starting at a line.</summary>
     public static ScriptSyntax Read(ScriptText script, int firstLine, Findings findings, CancellationToken cancellationToken)
     {
         var reader = new LineReader(script, findings);
@@ -74,7 +74,7 @@ internal sealed class LineReader(ScriptText script, Findings findings)
         if (Tag(written, Trim((colon + 1, end))) is { } tag) ReadValue(new(tag, written.Place), Trim((colon + 1, end)));
     }
 
-    /// <summary>The tag in lower case. A misspelt tag counts as the one that was meant, so that its block gives no further errors.</summary>
+    /// <summary>The tag in lower case. A misspelt tag counts as the one that was meant, so that the lines that belong to it give no more errors.</summary>
     private string? Tag(Token written, (int Start, int End) value)
     {
         if (LineTag.Of(written.Text) is { } tag) return tag;
@@ -159,7 +159,7 @@ internal sealed class LineReader(ScriptText script, Findings findings)
         return words.Count == 1 && script.Text[word.Start] == '@' ? KeyBlock.OfClass(new(words[0].Text, Place(word)), rank ?? 0) : new(words[0], null, rank ?? 0);
     }
 
-    /// <summary>The value without the rank of the keyword, and the rank.</summary>
+    /// <summary>The value without the rank, and the rank.</summary>
     private ((int Start, int End) Word, int? Rank) Rank((int Start, int End) value)
     {
         var start = value.End;

@@ -8,10 +8,10 @@ internal static class LineReassembly
 {
     /// <summary>Reads the reassembly between two positions.</summary>
     /// <param name="script">The script.</param>
-    /// <param name="start">Where the value begins.</param>
-    /// <param name="end">Where the value ends; white space around it is gone already.</param>
-    /// <param name="pattern">The decomposition it belongs to; null if that could not be read, so that nothing is known of its components.</param>
-    /// <param name="findings">Receives what is wrong.</param>
+    /// <param name="start">The start of the value.</param>
+    /// <param name="end">The end of the value. There is no white space around it.</param>
+    /// <param name="pattern">The pattern of its decomposition; null if that could not be read. Its components are then unknown.</param>
+    /// <param name="findings">Takes the findings.</param>
     public static ReassemblySyntax Read(ScriptText script, int start, int end, IReadOnlyList<ElementSyntax>? pattern, Findings findings)
     {
         var place = script.Place(start, end - start);
@@ -46,7 +46,7 @@ internal static class LineReassembly
         return parts;
     }
 
-    /// <summary>The position after <c>(2)</c>, if a component stands here; other parentheses are text.</summary>
+    /// <summary>The position after <c>(2)</c>, if there is a component; null for other parentheses, which are text.</summary>
     private static int? ComponentEnd(string text, int start, int end)
     {
         if (text[start] != '(') return null;
@@ -55,7 +55,7 @@ internal static class LineReassembly
         return i > start + 1 && i < end && text[i] == ')' ? i + 1 : null;
     }
 
-    /// <summary>The position in the pattern of a component. Components are counted over <c>*</c> and <c>@</c> alone, from 1.</summary>
+    /// <summary>The position of a component's element in the pattern. Only <c>*</c> and <c>@</c> are counted, from 1.</summary>
     private static int? Element(string digits, IReadOnlyList<ElementSyntax> pattern, Place place, Findings findings)
     {
         if (!int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number)) number = int.MaxValue;

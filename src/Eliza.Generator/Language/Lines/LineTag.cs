@@ -2,13 +2,13 @@ using System.Globalization;
 
 namespace Eliza.Generator.Language.Lines;
 
-/// <summary>Finds a tag at the beginning of a line that is not written as it should be.</summary>
+/// <summary>Recognizes tags, also those that are not written correctly.</summary>
 internal static class LineTag
 {
     /// <summary>The colons of other writing systems.</summary>
     private static readonly char[] Colons = [':', '\uFF1A', '\uFE13', '\uFE55', '\u2236', '\uA789'];
 
-    /// <summary>What people write when they do not remember the tag.</summary>
+    /// <summary>What authors write when they do not remember the tag.</summary>
     private static readonly Dictionary<string, string> Meant = new(StringComparer.OrdinalIgnoreCase)
     {
         { "greeting", "initial" }, { "welcome", "initial" }, { "start", "initial" }, { "intro", "initial" },
@@ -32,7 +32,7 @@ internal static class LineTag
         return colon < 0 ? null : Of(text.Substring(start, colon - start));
     }
 
-    /// <summary>The value of a line that was read.</summary>
+    /// <summary>The value of a line.</summary>
     public static Token ValueOf(ScriptText script, Place place)
     {
         var line = script.Behind(new(place.Line, 0, 0));
@@ -41,14 +41,14 @@ internal static class LineTag
         return new(line.Substring(start), new(place.Line, start, line.Length - start));
     }
 
-    /// <summary>The tag that a word is, in lower case; null if it is none.</summary>
+    /// <summary>A word as a tag in lower case; null if it is no tag.</summary>
     public static string? Of(string word)
     {
         var visible = Visible(word).Trim();
         return Array.Find(LineReader.Tags, tag => string.Equals(tag, visible, StringComparison.OrdinalIgnoreCase));
     }
 
-    /// <summary>The tag that somebody meant who misspelt it or remembered it wrongly.</summary>
+    /// <summary>The tag that was probably meant by a wrong word, or null.</summary>
     public static string? Nearest(string word) =>
         Spelling.Nearest(word, LineReader.Tags) ?? (Meant.TryGetValue(word, out var meant) ? meant : null);
 
@@ -57,7 +57,7 @@ internal static class LineTag
         word.Any(c => IsNothing(c) && !char.IsWhiteSpace(c)) ? string.Concat(word.Where(c => !IsNothing(c) || char.IsWhiteSpace(c))) : word;
 
     /// <summary>
-    /// The tag of a line that has no plain tag and colon at its beginning, if it can be recognised. A colon of another
+    /// The tag of a line that does not begin with a tag and a plain colon, if the tag can be recognized. A colon of another
     /// writing system gives a warning, a missing colon an error. The line is read in both cases.
     /// </summary>
     public static (Token Tag, int ValueStart)? Recover(ScriptText script, int start, int end, Findings findings)
@@ -79,7 +79,7 @@ internal static class LineTag
         while (wordEnd < end && (char.IsLetter(script.Text[wordEnd]) || script.Text[wordEnd] == '_')) wordEnd++;
         if (Of(script.Text.Substring(start, wordEnd - start)) is not { } tag) return null;
 
-        // Something else may stand in place of the colon: 'key; word', 'key = word', 'key - word'.
+        // Another mark may be in the place of the colon: 'key; word', 'key = word', 'key - word'.
         var next = wordEnd;
         while (next < end && char.IsWhiteSpace(script.Text[next])) next++;
         var isMark = next < end && script.Text[next] is ';' or '=' or '-' or '.' or ',' or '>' or '|';

@@ -2,13 +2,13 @@ using Eliza.Runtime.Text;
 
 namespace Eliza.Generator.Language.Lines;
 
-/// <summary>Cuts and compares words exactly as the runtime does with a user's line.</summary>
+/// <summary>Divides lines into words and compares them, exactly as the runtime does with a user's line.</summary>
 internal static class LineWords
 {
-    /// <summary>The words between two positions of a script's text, each in the form in which replies show it.</summary>
+    /// <summary>The words between two positions of a script's text, in the form that replies show.</summary>
     public static List<Token> Cut(ScriptText script, int start, int end) => Cut(script, start, end, out _);
 
-    /// <summary>The same, with the clause ends between the words: for each of them the number of words before it.</summary>
+    /// <summary>The same words, and the clause ends between them, each with the number of words before it.</summary>
     public static List<Token> Cut(ScriptText script, int start, int end, out List<(int Words, Token Stop)> stops)
     {
         List<Token> words = [];
@@ -25,7 +25,7 @@ internal static class LineWords
         return words;
     }
 
-    /// <summary>Cuts at white space alone: quotation marks, brackets and punctuation stay.</summary>
+    /// <summary>Divides only at white space. Quotation marks, brackets and punctuation stay.</summary>
     public static List<Token> CutAtWhiteSpace(ScriptText script, int start, int end)
     {
         List<Token> words = [];
@@ -40,7 +40,7 @@ internal static class LineWords
         return words;
     }
 
-    /// <summary>The form in which two words are compared.</summary>
+    /// <summary>The form of a word for comparisons.</summary>
     public static string Fold(string word)
     {
         var shown = Show(word.AsSpan(), isToCompose: true);

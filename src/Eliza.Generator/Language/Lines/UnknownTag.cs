@@ -2,21 +2,21 @@ using System.Globalization;
 
 namespace Eliza.Generator.Language.Lines;
 
-/// <summary>Reports a tag that does not exist, with what to write instead.</summary>
+/// <summary>Reports a tag that does not exist, and suggests another one.</summary>
 internal static class UnknownTag
 {
-    /// <summary>Tags of lines that describe the script to its reader.</summary>
+    /// <summary>Tags of lines that describe the script to readers.</summary>
     private static readonly HashSet<string> Notes = new(StringComparer.OrdinalIgnoreCase)
     {
         "note", "notes", "comment", "title", "author", "name", "bot", "script", "version", "date", "description", "language", "todo",
     };
 
-    /// <summary>Reports the tag and finds the one that was meant, so that its block gives no further errors.</summary>
+    /// <summary>Reports the tag and finds the one that was meant, so that the lines that belong to it give no more errors.</summary>
     /// <param name="script">The script.</param>
-    /// <param name="tag">The tag as written.</param>
-    /// <param name="value">Where the value stands.</param>
-    /// <param name="key">The keyword that the line stands under, if any.</param>
-    /// <param name="findings">Receives the finding.</param>
+    /// <param name="tag">The tag as the author wrote it.</param>
+    /// <param name="value">The bounds of the value.</param>
+    /// <param name="key">The keyword to which the line belongs, or null.</param>
+    /// <param name="findings">Takes the finding.</param>
     public static Misread Report(ScriptText script, Token tag, (int Start, int End) value, Token? key, Findings findings)
     {
         var text = script.Text.Substring(value.Start, value.End - value.Start);
@@ -62,8 +62,8 @@ internal static class UnknownTag
 
     private static bool Is(Token tag, string word) => string.Equals(tag.Text, word, StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>What a line with an unknown tag is taken for.</summary>
+    /// <summary>How a line with an unknown tag is read.</summary>
     /// <param name="Tag">The tag that was meant, if it is known.</param>
-    /// <param name="Damages">Whether something is missing in the block because of it.</param>
+    /// <param name="Damages">Whether the keyword may now lack a part.</param>
     public readonly record struct Misread(string? Tag, bool Damages);
 }

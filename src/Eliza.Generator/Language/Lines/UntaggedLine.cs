@@ -1,17 +1,17 @@
 namespace Eliza.Generator.Language.Lines;
 
-/// <summary>Reports a line without a tag, with what it was probably meant to be.</summary>
+/// <summary>Reports a line without a tag, and says what it was probably meant to be.</summary>
 internal static class UntaggedLine
 {
-    /// <summary>What begins a note in other formats.</summary>
+    /// <summary>Marks at the start of a note in other formats.</summary>
     private static readonly string[] NoteMarks = [";", "//", "/*", "--", "%", "<!--", "REM "];
 
     /// <summary>Reports the line between two positions.</summary>
     /// <param name="script">The script.</param>
-    /// <param name="start">Where the line begins.</param>
-    /// <param name="end">Where it ends.</param>
-    /// <param name="textAbove">The text that the line above gives, if it gives one: it may go on here.</param>
-    /// <param name="findings">Receives the finding.</param>
+    /// <param name="start">The start of the line.</param>
+    /// <param name="end">The end of the line.</param>
+    /// <param name="textAbove">The text on the line above, or null. This line may continue it.</param>
+    /// <param name="findings">Takes the finding.</param>
     public static void Report(ScriptText script, int start, int end, Place? textAbove, Findings findings)
     {
         var place = script.Place(start, end - start);

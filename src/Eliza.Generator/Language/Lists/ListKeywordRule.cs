@@ -2,10 +2,10 @@ using System.Globalization;
 
 namespace Eliza.Generator.Language.Lists;
 
-/// <summary>Reads a keyword rule: substitute, precedence, tags and transformations in any order, a link at the end.</summary>
+/// <summary>Reads a keyword rule: substitute, precedence, tags and transformations in any order, and a link at the end.</summary>
 internal static class ListKeywordRule
 {
-    /// <summary>Reads the rule; items that are wrong are reported and left out.</summary>
+    /// <summary>Reads the rule. Wrong items are reported and left out.</summary>
     public static KeywordSyntax Read(Token word, ListNodes rule, Findings findings)
     {
         var keyword = new KeywordSyntax(word);
@@ -35,7 +35,7 @@ internal static class ListKeywordRule
                 case SymbolNode when isAtLoss:
                     break;
                 case SymbolNode symbol:
-                    // If one word does not belong here, the next ones do not either: one finding is enough.
+                    // If one word does not belong here, the next ones do not either. One finding is enough.
                     isAtLoss = true;
                     Unexpected(symbol, "A rule holds '= WORD', a precedence, DLIST(/TAG), transformations in parentheses and at the end a link '(=KEYWORD)'.", findings);
                     break;
@@ -64,7 +64,7 @@ internal static class ListKeywordRule
         return 0;
     }
 
-    /// <summary>Every token of the list is a tag; a leading slash is stripped and one that stands alone is skipped.</summary>
+    /// <summary>Every token of the list is a tag. A slash at its start is removed; a slash alone is skipped.</summary>
     private static EquatableArray<Token> Tags(ListNodes list, Findings findings) =>
         list.Items
             .Select(item => item switch

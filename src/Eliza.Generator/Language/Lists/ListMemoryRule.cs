@@ -1,6 +1,6 @@
 namespace Eliza.Generator.Language.Lists;
 
-/// <summary>Reads the MEMORY rule: a keyword and four patterns, each with what is to be said.</summary>
+/// <summary>Reads the MEMORY rule: a keyword and four patterns, each with a text.</summary>
 internal static class ListMemoryRule
 {
     /// <summary>The form of the rule, for messages.</summary>
@@ -8,7 +8,7 @@ internal static class ListMemoryRule
 
     private const int Rules = 4;
 
-    /// <summary>Reads the rule; null if it is not of its form.</summary>
+    /// <summary>Reads the rule; null if it does not have this form.</summary>
     public static MemorySyntax? Read(ListNodes rule, Findings findings)
     {
         if (rule.Items is not [_, SymbolNode keyword, ..])

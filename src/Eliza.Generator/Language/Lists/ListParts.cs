@@ -7,8 +7,8 @@ internal static class ListParts
 {
     /// <summary>Reads a reassembly; null if it is malformed.</summary>
     /// <param name="list">The list.</param>
-    /// <param name="elements">How many elements the decomposition has.</param>
-    /// <param name="findings">Receives what is wrong.</param>
+    /// <param name="elements">The number of elements of the decomposition.</param>
+    /// <param name="findings">Takes the findings.</param>
     public static ReassemblySyntax? ReadReassembly(ListNodes list, int elements, Findings findings)
     {
         switch (list.Items)
@@ -30,7 +30,7 @@ internal static class ListParts
         }
     }
 
-    /// <summary>Reads the words of a reassembly; a number is the component of that element of the pattern, from 1.</summary>
+    /// <summary>Reads the words of a reassembly. A number means the component of that element of the pattern, from 1.</summary>
     public static EquatableArray<PartSyntax> Read(IEnumerable<ListNode> items, int elements, Findings findings)
     {
         List<PartSyntax> parts = [];
@@ -44,14 +44,14 @@ internal static class ListParts
         return parts.ToEquatableArray();
     }
 
-    /// <summary>A list inside a list, where it is taken literally: its words in parentheses.</summary>
+    /// <summary>The words of an inner list in parentheses, where the inner list is literal text.</summary>
     public static string Sublist(ListNodes list, Findings findings) => Sublist(list, findings, symbol => symbol.Text);
 
-    /// <summary>The same with a choice of the words' form.</summary>
+    /// <summary>The same with another form of the words.</summary>
     public static string Sublist(ListNodes list, Findings findings, Func<SymbolNode, string> form) =>
         $"({string.Join(" ", Symbols(list, findings).Select(form))})";
 
-    /// <summary>The symbols of a list inside a list, which may hold nothing else.</summary>
+    /// <summary>The symbols of an inner list, which may have no other items.</summary>
     public static IEnumerable<SymbolNode> Symbols(ListNodes list, Findings findings)
     {
         foreach (var item in list.Items)
@@ -68,7 +68,7 @@ internal static class ListParts
         if (int.TryParse(number.Digits, NumberStyles.None, CultureInfo.InvariantCulture, out var position) && position >= 1 && position <= elements)
             return position - 1;
 
-        // An empty decomposition is reported already.
+        // An empty decomposition was reported before.
         if (elements > 0)
         {
             findings.Add(ScriptRules.ComponentOutOfRange, number.Place, number.Digits, elements == 1

@@ -22,12 +22,12 @@ internal static class ListPattern
     }
 
     /// <summary>
-    /// <c>(*A B)</c> is one of these words, <c>(/T U)</c> is one word with any of these tags; a blank may follow the
-    /// mark. A list that begins otherwise is a set of no words, and matches nothing.
+    /// <c>(*A B)</c> is one of these words, <c>(/T U)</c> is one word with any of these tags. A blank may follow the
+    /// mark. A list with another beginning is an empty set, and matches nothing.
     /// </summary>
     private static ElementSyntax Set(ListNodes list, Findings findings)
     {
-        // A folded symbol can contain blanks, where a quotation mark stood; they separate words in here.
+        // A folded symbol can contain blanks in place of quotation marks. They separate words here.
         List<Token> words = [];
         foreach (var symbol in ListParts.Symbols(list, findings))
             words.AddRange(symbol.Text.Split([' '], StringSplitOptions.RemoveEmptyEntries).Select(word => new Token(word, symbol.Place)));

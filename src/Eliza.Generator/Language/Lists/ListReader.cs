@@ -41,7 +41,7 @@ internal sealed class ListReader(Findings findings)
         }
     }
 
-    /// <summary>The words of the opening are kept as they are written, one blank between them.</summary>
+    /// <summary>Reads the opening list. Its words keep the form of the author, with one blank between them.</summary>
     private void ReadOpening(ListNodes opening, ScriptText script)
     {
         List<string> words = [];
@@ -59,8 +59,8 @@ internal sealed class ListReader(Findings findings)
     }
 
     /// <summary>
-    /// One list is one rule. If it makes no sense as a rule, and its lines begin as if it were several rules with
-    /// misplaced parentheses, that is reported instead.
+    /// Reads a list as one rule. If it is no valid rule, and its lines look like several rules with misplaced parentheses,
+    /// it reports the parentheses instead.
     /// </summary>
     private void ReadRules(ListTree tree, ListNodes list)
     {
@@ -96,7 +96,7 @@ internal sealed class ListReader(Findings findings)
         memory ??= rule.Memory;
     }
 
-    /// <summary>What a list at the outermost level is: a keyword rule, the MEMORY rule or, if it is empty, nothing.</summary>
+    /// <summary>The meaning of an outermost list: a keyword rule, the MEMORY rule, or nothing if the list is empty.</summary>
     private readonly record struct Rule(KeywordSyntax? Keyword, MemorySyntax? Memory, Place? MemoryPlace)
     {
         public static Rule Of(ListNodes list, Findings findings)

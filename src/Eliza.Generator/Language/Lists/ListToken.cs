@@ -1,18 +1,9 @@
 namespace Eliza.Generator.Language.Lists;
 
-/// <summary>What a token of the list language is.</summary>
-internal enum ListTokenKind
-{
-    Open,
-    Close,
-    Number,
-    Symbol,
-}
-
-/// <summary>A token and where it stands in the text, in UTF-16 code units.</summary>
+/// <summary>A token and its place in the text, in UTF-16 code units.</summary>
 internal readonly record struct ListToken(ListTokenKind Kind, int Start, int Length)
 {
-    /// <summary>Cuts a text into tokens.</summary>
+    /// <summary>Divides a text into tokens.</summary>
     public static List<ListToken> Cut(string text)
     {
         List<ListToken> tokens = [];

@@ -1,11 +1,11 @@
 namespace Eliza.Generator.Language.Lists;
 
-/// <summary>Reports transformations that lack parentheses, each once, with the parentheses to add.</summary>
+/// <summary>Reports transformations with missing parentheses, each once, and suggests the parentheses.</summary>
 internal static class ListTransformation
 {
     /// <summary>
-    /// Reports an item of a rule that should be a transformation, but is no list that begins with a list. Returns how
-    /// many of the items after it belong to it.
+    /// Reports an item of a rule that should be a transformation, but is no list that begins with a list. Returns the
+    /// number of following items that belong to it.
     /// </summary>
     public static int ReportMissingParentheses(IReadOnlyList<ListNode> items, int index, Findings findings)
     {
@@ -25,7 +25,7 @@ internal static class ListTransformation
         return rest;
     }
 
-    /// <summary>Reports words that should be a reassembly. Returns how many words follow the first.</summary>
+    /// <summary>Reports words that should be a reassembly. Returns the number of words after the first.</summary>
     public static int ReportBareReassembly(IReadOnlyList<ListNode> items, int index, Findings findings)
     {
         List<ListNode> bare = [.. items.Skip(index).TakeWhile(item => item is not ListNodes)];
@@ -33,7 +33,7 @@ internal static class ListTransformation
         return bare.Count - 1;
     }
 
-    /// <summary>A list that is neither a transformation nor a link: what a reassembly looks like.</summary>
+    /// <summary>Whether an item looks like a reassembly: a list that is neither a transformation nor a link.</summary>
     private static bool IsBareList(ListNode item) => item is ListNodes { Items: not [ListNodes, ..] and not [SymbolNode { Text: "=" }, ..] };
 
     private static string Words(List<ListNode> items) => string.Join(" ", items.Select(item => item switch

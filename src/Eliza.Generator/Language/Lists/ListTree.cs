@@ -1,9 +1,9 @@
 namespace Eliza.Generator.Language.Lists;
 
-/// <summary>Builds the lists of a stretch of tokens.</summary>
+/// <summary>Makes lists from tokens.</summary>
 internal sealed class ListTree(ScriptText script, List<ListToken> tokens)
 {
-    /// <summary>The outermost items of all tokens.</summary>
+    /// <summary>The outermost items of the file.</summary>
     public IReadOnlyList<ListNode> Build(Findings findings)
     {
         var depth = 0;
@@ -18,8 +18,8 @@ internal sealed class ListTree(ScriptText script, List<ListToken> tokens)
     }
 
     /// <summary>
-    /// Builds the tokens of a list again, and takes every parenthesis at the beginning of a line for the beginning of a
-    /// rule. This is what the author sees who left out one parenthesis and wrote one too many elsewhere.
+    /// Reads the tokens of a list again, and lets a rule begin at every parenthesis at the start of a line. This is how the list
+    /// looks to an author who forgot one parenthesis and wrote one too many elsewhere.
     /// </summary>
     public IReadOnlyList<ListNode> Rebuild(ListNodes list, Findings findings) =>
         Build(list.FirstToken, list.LastToken + 1, breakAtMargin: true, findings);
@@ -64,7 +64,7 @@ internal sealed class ListTree(ScriptText script, List<ListToken> tokens)
         return outermost;
     }
 
-    /// <summary>A list that lacks parentheses is reported once, at its beginning, and is read as if they stood at its end.</summary>
+    /// <summary>Reports a list without its last parentheses once, at its beginning. It is then read as if it had them.</summary>
     private void CloseAll(Stack<OpenList> open, List<ListNode> outermost, int lastToken, Findings findings)
     {
         if (open.Count == 0) return;

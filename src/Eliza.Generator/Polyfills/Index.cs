@@ -7,11 +7,3 @@ internal readonly struct Index(int value, bool fromEnd = false)
 
     public static implicit operator Index(int value) => new(value);
 }
-
-/// <inheritdoc cref="Index"/>
-internal readonly struct Range(Index start, Index end)
-{
-    public Index Start => start;
-
-    public Index End => end;
-}

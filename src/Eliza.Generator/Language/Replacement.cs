@@ -1,0 +1,4 @@
+namespace Eliza.Generator.Language;
+
+/// <summary>A replacement for a part of a script. If that part is empty, the text is inserted there.</summary>
+public sealed record Replacement(Place Place, string Text);
