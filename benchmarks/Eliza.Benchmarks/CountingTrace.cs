@@ -1,4 +1,4 @@
-using Eliza.Runtime.Engine;
+using Eliza.Runtime.Tracing;
 
 namespace Eliza.Benchmarks;
 
@@ -11,11 +11,11 @@ internal sealed class CountingTrace : ITrace
 
     public void Rewriting(int word, ReadOnlySpan<char> typed) => Events++;
 
-    public void Clause(Turn turn) => Events++;
+    public void Clause(TracedClause clause) => Events++;
 
     public void Queued(int keyword) => Events++;
 
-    public void Tried(int keyword, int after, int decomposition, Turn turn) => Events++;
+    public void Tried(int keyword, int after, int decomposition, TracedClause clause) => Events++;
 
     public void Linked(int keyword) => Events++;
 

@@ -1,4 +1,5 @@
 using Eliza.Runtime.Engine;
+using Eliza.Runtime.Tracing;
 
 namespace Eliza.Runtime;
 

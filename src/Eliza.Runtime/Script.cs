@@ -1,4 +1,4 @@
-using Eliza.Runtime.Engine;
+using Eliza.Runtime.Tracing;
 
 namespace Eliza.Runtime;
 

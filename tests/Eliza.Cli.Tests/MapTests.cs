@@ -36,6 +36,7 @@ public sealed class MapTests
     [Fact]
     public void There_is_a_map_of_each_script_and_none_of_a_script_of_another_assembly()
     {
+        Scripts.MapOf(Scripts.Kitchen).ShouldBeSameAs(Scripts.Maps.Kitchen);
         Scripts.All.ShouldAllBe(script => Scripts.MapOf(script)!.File == script.Name + ".txt");
         Scripts.MapOf(ScriptCompiler.Compile("doctor.txt", Repository.Script("doctor")).Script!).ShouldBeNull();
     }

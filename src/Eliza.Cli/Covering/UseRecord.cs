@@ -1,5 +1,5 @@
-using Eliza.Runtime.Engine;
 using Eliza.Runtime.Maps;
+using Eliza.Runtime.Tracing;
 
 namespace Eliza.Cli.Covering;
 
@@ -56,7 +56,7 @@ internal sealed class UseRecord : ITrace
         return memoryRule < 0 ? map.Decomposition(decomposition).Reassemblies[reassembly] : map.MemoryRules[memoryRule];
     }
 
-    public void Tried(int keyword, int after, int decomposition, Turn turn)
+    public void Tried(int keyword, int after, int decomposition, TracedClause clause)
     {
         _keywords.Add(keyword);
         if (decomposition >= 0)
@@ -74,29 +74,5 @@ internal sealed class UseRecord : ITrace
         _memories.Add((_chosen.Decomposition, _chosen.Reassembly, memoryRule));
         if (memoryRule >= 0)
             _memoryRules.Add(memoryRule);
-    }
-
-    public void Reading()
-    {
-    }
-
-    public void Rewriting(int word, ReadOnlySpan<char> typed)
-    {
-    }
-
-    public void Clause(Turn turn)
-    {
-    }
-
-    public void Queued(int keyword)
-    {
-    }
-
-    public void Linked(int keyword)
-    {
-    }
-
-    public void FellBack(Fallback fallback)
-    {
     }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Eliza.Runtime.Engine;
 using Eliza.Runtime.Maps;
+using Eliza.Runtime.Tracing;
 
 namespace Eliza.Cli.Tracing;
 
@@ -13,7 +14,7 @@ internal sealed class Recorder(ScriptMap map, Rule? recalled = null) : ITrace
 
     private readonly List<TraceStep> _steps = [];
     private int _clauseAt;
-    private Turn? _turn;
+    private TracedClause _clause;
     private (int From, int To)[] _places = [];
 
     public IReadOnlyList<TraceStep> Steps => _steps;
@@ -27,11 +28,11 @@ internal sealed class Recorder(ScriptMap map, Rule? recalled = null) : ITrace
 
     public void Rewriting(int word, ReadOnlySpan<char> typed) => Add(StepKind.Rewritten, $"replaces “{typed}”", map.Rewrite(word));
 
-    public void Clause(Turn turn)
+    public void Clause(TracedClause clause)
     {
-        _turn = turn;
-        if (turn.Words.Length > 0)
-            _steps.Insert(_clauseAt, new(StepKind.Clause, $"the clause “{Words(0, turn.Words.Length)}”", null, []));
+        _clause = clause;
+        if (clause.Words.Length > 0)
+            _steps.Insert(_clauseAt, new(StepKind.Clause, $"the clause “{Words(0, clause.Words.Length)}”", null, []));
     }
 
     public void Queued(int keyword)
@@ -40,14 +41,14 @@ internal sealed class Recorder(ScriptMap map, Rule? recalled = null) : ITrace
         Add(StepKind.Found, $"is found, with rank {rule.Rank}", rule);
     }
 
-    public void Tried(int keyword, int after, int decomposition, Turn turn)
+    public void Tried(int keyword, int after, int decomposition, TracedClause clause)
     {
         if (IsFull)
         {
             Omitted++;
             return;
         }
-        _turn = turn;
+        _clause = clause;
         var rule = map.Keyword(keyword);
         if (after < 0)
             Add(StepKind.Tried, "is tried", rule);
@@ -57,7 +58,7 @@ internal sealed class Recorder(ScriptMap map, Rule? recalled = null) : ITrace
                 Add(StepKind.Unmatched, "does not match", one);
             if (one.Number == decomposition)
             {
-                _places = one.Places(turn);
+                _places = one.Places(clause);
                 Add(StepKind.Matched, "matches", one, Components(one, _places));
                 break;
             }
@@ -88,7 +89,7 @@ internal sealed class Recorder(ScriptMap map, Rule? recalled = null) : ITrace
         // The last step is kept however many came before it.
         var rule = fallback switch
         {
-            Fallback.Farewell => map.Quit(_turn!.Words),
+            Fallback.Farewell => map.Quit(_clause.Words),
             Fallback.Memory => recalled,
             _ => null,
         };
@@ -120,8 +121,8 @@ internal sealed class Recorder(ScriptMap map, Rule? recalled = null) : ITrace
         {
             for (var index = _places[element].From; index < _places[element].To; index++)
             {
-                if (map.Reflection(_turn!.Words[index]) is { } reflection)
-                    Add(StepKind.Reflected, $"gives “{_turn.TextOf(index)}” back as “{reflection.Replacement}”", reflection);
+                if (map.Reflection(_clause.Words[index]) is { } reflection)
+                    Add(StepKind.Reflected, $"gives “{_clause.TextOf(index)}” back as “{reflection.Replacement}”", reflection);
             }
         }
     }
@@ -141,7 +142,7 @@ internal sealed class Recorder(ScriptMap map, Rule? recalled = null) : ITrace
     {
         var words = new List<string>();
         for (var index = from; index < to; index++)
-            words.Add(_turn!.TextOf(index).ToString());
+            words.Add(_clause.TextOf(index).ToString());
         return string.Join(' ', words);
     }
 

@@ -19,12 +19,16 @@ internal static class MapEmitter
         {
             writer.Line("/// <summary>Where the rules of the scripts stand in their files.</summary>");
             using var maps = writer.Open("public static partial class Maps");
+            // No script has a name in C# that begins with a small Latin letter.
+            const string Type = "global::Eliza.Runtime.Maps.ScriptMap";
+            writer.Line($"private static {Type}{(target.IsTooOld ? "" : "?")} mapOf{propertyName};");
+            writer.Line();
             writer.Line($"/// <summary>Where the rules of <c>{SourceWriter.Xml(file)}</c> stand.</summary>");
-            writer.Line($"public static global::Eliza.Runtime.Maps.ScriptMap {propertyName} {{ get {{ return new global::Eliza.Runtime.Maps.ScriptMap({SourceWriter.Literal(file)}, @\"");
+            writer.Line($"public static {Type} {propertyName} {{ get {{ return mapOf{propertyName} ?? (mapOf{propertyName} = new {Type}({SourceWriter.Literal(file)}, @\"");
 
             // One literal and not a sum of many: the sum for a script with ten thousand keywords would be too deep for the C# compiler.
             foreach (var row in map.Rows) writer.Verbatim(row.Replace("\"", "\"\""));
-            writer.Verbatim("\"); } }");
+            writer.Verbatim("\")); } }");
         }
 
         return writer.ToString();

@@ -1,3 +1,5 @@
+using System.ComponentModel;
+
 namespace Eliza.Runtime.Engine;
 
 /// <summary>
@@ -9,6 +11,7 @@ namespace Eliza.Runtime.Engine;
 /// are keywords come first, so that a keyword's number is its word's. Decompositions and reassemblies are
 /// numbered from 0 in the order of the script.
 /// </remarks>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public interface IRules
 {
     /// <summary>A number that no other script and no other version of this one has; see <see cref="ConversationState.Script"/>.</summary>
@@ -60,56 +63,4 @@ public interface IRules
 
     /// <summary>The keyword that a reassembly goes to; 0 for a reassembly that goes to none.</summary>
     static abstract int TargetOf(int reassembly);
-}
-
-/// <summary>The rules of a script in the line language.</summary>
-public interface ILineRules : IRules
-{
-    /// <summary>The keyword <c>xnone</c>, which answers when nothing else does: one that no user can type.</summary>
-    static abstract int None { get; }
-
-    /// <summary>The most characters of a reply for each character of the clause plus one.</summary>
-    static abstract int Growth { get; }
-
-    /// <summary>The words after the keywords belong to classes that are keywords: for each of them its keyword.</summary>
-    static abstract ReadOnlySpan<int> ClassKeywords { get; }
-
-    /// <summary>Whether the clause is one of the phrases that end the talk.</summary>
-    static abstract bool IsQuit(Turn turn);
-
-    /// <summary>Continues the search for a decomposition after one that stored a memory.</summary>
-    static abstract int DecomposeAfter(int decomposition, Turn turn);
-
-    /// <summary>What a word that has <see cref="Trait.Reflected"/> becomes on its way into a reply.</summary>
-    static abstract string Reflect(int word);
-}
-
-/// <summary>The rules of a script in the list language of 1966.</summary>
-public interface IListRules : IRules
-{
-    /// <summary>The rule <c>NONE</c>: a keyword that no user can type.</summary>
-    static abstract int None { get; }
-
-    /// <summary>The keyword whose processing stores memories.</summary>
-    static abstract int MemoryKeyword { get; }
-
-    /// <summary>Writes what one of the four memory patterns makes of the words.</summary>
-    /// <returns>Whether the pattern matched; if not, nothing was written.</returns>
-    static abstract bool Memorise(int rule, Turn turn);
-
-    /// <summary>The keyword that a rule links to when none of its decompositions matches, 0 for none.</summary>
-    static abstract int LinkOf(int keyword);
-}
-
-/// <summary>What the engine must know of a word of the script: bits of <see cref="IRules.Traits"/>.</summary>
-public static class Trait
-{
-    /// <summary>It is replaced in the user's words: <c>pre:</c>, or <c>(ME = YOU)</c>.</summary>
-    public const byte Rewritten = 1;
-
-    /// <summary>It is replaced in a component on its way into a reply: <c>post:</c>.</summary>
-    public const byte Reflected = 2;
-
-    /// <summary>The script never writes it in small letters.</summary>
-    public const byte Proper = 4;
 }

@@ -1,4 +1,6 @@
+using System.ComponentModel;
 using Eliza.Runtime.Text;
+using Eliza.Runtime.Tracing;
 
 namespace Eliza.Runtime.Engine;
 
@@ -6,6 +8,7 @@ namespace Eliza.Runtime.Engine;
 /// A script in the line language. It tries the clauses in order, the keywords of a clause by rank, and uses the first
 /// decomposition of a keyword that matches. If one fails, the next is tried.
 /// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class LineScript<TRules>(string name, string[] greetings, string[] farewells) : RuledScript<TRules>(name, greetings, farewells)
     where TRules : struct, ILineRules
 {
@@ -99,7 +102,7 @@ public sealed class LineScript<TRules>(string name, string[] greetings, string[]
         if (isFirst) return false;
         if (turn.BeginsLine && turn.Words.Length > 0 && turn.Words[0] is > 0 and var first && (TRules.Traits[first] & Trait.Proper) == 0) turn.ShowSmall();
         turn.BeginsLine = false;
-        trace.Clause(turn);
+        trace.Clause(new TracedClause(turn));
         return true;
     }
 

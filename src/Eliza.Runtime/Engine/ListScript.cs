@@ -1,4 +1,6 @@
+using System.ComponentModel;
 using System.Runtime.CompilerServices;
+using Eliza.Runtime.Tracing;
 
 namespace Eliza.Runtime.Engine;
 
@@ -6,6 +8,7 @@ namespace Eliza.Runtime.Engine;
 /// A script in the list language, answered as the program of 1966 did: the first clause with a keyword, its keywords on a
 /// stack, and a counter of four steps that decides when a memory is recalled.
 /// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class ListScript<TRules>(string name, string greeting) : RuledScript<TRules>(name, [greeting], ["Goodbye."])
     where TRules : struct, IListRules
 {
@@ -101,12 +104,12 @@ public sealed class ListScript<TRules>(string name, string greeting) : RuledScri
 
             if (!isBut && line[end] == ' ') continue;
             if (!turn.Keystack.IsEmpty) break;
-            trace.Clause(turn);
+            trace.Clause(new TracedClause(turn));
             turn.ClearClause();
             trace.Reading();
         }
 
-        trace.Clause(turn);
+        trace.Clause(new TracedClause(turn));
     }
 
     private static void AddKnown<TTrace>(Turn turn, int word, int start, int length, ref int best, TTrace trace)

@@ -1,6 +1,10 @@
+using System.ComponentModel;
+using Eliza.Runtime.Tracing;
+
 namespace Eliza.Runtime.Engine;
 
 /// <summary>What scripts of both languages share: matching, choosing reassemblies, and the bound on a reply.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public abstract class RuledScript<TRules> : Script
     where TRules : struct, IRules
 {
@@ -108,7 +112,7 @@ public abstract class RuledScript<TRules> : Script
     {
         if (typeof(TTrace) == typeof(NoTrace)) return;
         if (decomposition >= 0) RestoreCuts(turn, keyword, decomposition);
-        trace.Tried(keyword, after, decomposition, turn);
+        trace.Tried(keyword, after, decomposition, new TracedClause(turn));
     }
 
     internal sealed override void Shuffle(int[] nextReassemblies, long seed)

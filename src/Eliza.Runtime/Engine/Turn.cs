@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
@@ -9,6 +10,7 @@ namespace Eliza.Runtime.Engine;
 /// One line of the user while its reply is made: the words of the current clause, and the reply. A conversation uses one
 /// turn for all its lines, so that answering allocates nothing.
 /// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class Turn
 {
     /// <summary>How many characters one instruction copies.</summary>

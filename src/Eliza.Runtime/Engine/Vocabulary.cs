@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
@@ -7,6 +8,7 @@ using Eliza.Runtime.Text;
 namespace Eliza.Runtime.Engine;
 
 /// <summary>Finds words in the read-only tables of a generated script.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public static class Vocabulary
 {
     /// <summary>Eight characters of ones, then eight of zeros. The mask of a word begins at eight less its length.</summary>

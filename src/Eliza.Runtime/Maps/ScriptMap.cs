@@ -1,7 +1,8 @@
-using System.Collections.Immutable;
+using System.ComponentModel;
 using System.Globalization;
 using Eliza.Runtime.Engine;
 using Eliza.Runtime.Text;
+using Eliza.Runtime.Tracing;
 
 namespace Eliza.Runtime.Maps;
 
@@ -22,8 +23,10 @@ public sealed class ScriptMap
     /// <summary>Reads a map that the generator wrote.</summary>
     /// <param name="file">The script's file, without its folder.</param>
     /// <param name="rows">A line for each rule.</param>
+    [EditorBrowsable(EditorBrowsableState.Never)]
     public ScriptMap(string file, string rows)
     {
+        ArgumentNullException.ThrowIfNull(file);
         ArgumentNullException.ThrowIfNull(rows);
         File = file;
         foreach (var row in rows.Split('\n', StringSplitOptions.RemoveEmptyEntries)) Add(row.Split('\t'));
@@ -39,12 +42,15 @@ public sealed class ScriptMap
     public IReadOnlyList<DecompositionRule> MemoryRules => _memoryRules;
 
     /// <summary>The keyword of a number.</summary>
+    /// <exception cref="KeyNotFoundException">The script has no such keyword.</exception>
     public KeywordRule Keyword(int number) => _keywordsByNumber[number];
 
     /// <summary>The decomposition of a number.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The script has no such decomposition.</exception>
     public DecompositionRule Decomposition(int number) => _decompositions[number];
 
     /// <summary>What replaces a word in the clause.</summary>
+    /// <exception cref="KeyNotFoundException">Nothing replaces the word.</exception>
     public Rule Rewrite(int word) => _rewrites[word];
 
     /// <summary>What replaces a word on its way into a reply, or null if nothing does.</summary>
