@@ -4,7 +4,7 @@ using Eliza.Service;
 
 namespace Eliza.Benchmarks;
 
-/// <summary>A reply: the script of 1966 and two hundred lines.</summary>
+/// <summary>Replies of the script of 1966 to two hundred lines.</summary>
 [MemoryDiagnoser]
 public class Reply
 {
@@ -38,21 +38,21 @@ public class Reply
         foreach (var line in Corpus.Lines) _ = _conversation.Answer(line);
     }
 
-    /// <summary>A turn whose reply nobody needs.</summary>
+    /// <summary>A turn without making the reply.</summary>
     [Benchmark(OperationsPerInvoke = Lines)]
     public void Heard()
     {
         foreach (var line in Corpus.Lines) _conversation.Advance(line);
     }
 
-    /// <summary>The reply as a string, told as it comes about.</summary>
+    /// <summary>The reply as a string, with a trace.</summary>
     [Benchmark(OperationsPerInvoke = Lines)]
     public void Traced()
     {
         foreach (var line in Corpus.Lines) _ = _conversation.Reply(line, _trace);
     }
 
-    /// <summary>Our own script, in the line language.</summary>
+    /// <summary>A reply of doctor.txt, in the line language.</summary>
     [Benchmark(OperationsPerInvoke = Lines)]
     public void LineLanguage()
     {
@@ -60,14 +60,14 @@ public class Reply
     }
 }
 
-/// <summary>A reply of scripts of different sizes, to the same kind of line.</summary>
+/// <summary>Replies of scripts of different sizes to the same kind of line.</summary>
 public class ScriptSize
 {
     private const int Lines = 200;
     private Conversation _conversation = null!;
     private string[] _lines = null!;
 
-    /// <summary>The keywords of the script.</summary>
+    /// <summary>The number of keywords of the script.</summary>
     [Params(66, 10_000)]
     public int Keywords { get; set; }
 
@@ -77,7 +77,7 @@ public class ScriptSize
     {
         _conversation = new ScriptBuild(Corpus.ScriptOf(Keywords)).Load().Start();
         _lines = [.. Enumerable.Range(0, Lines).Select(number => $"I say that word{number * 7919 % Keywords} is my old friend.")];
-        WarmUp.Run(Answer, seconds: 4); // the rules of keywords are in hundreds of methods that wait to be compiled anew
+        WarmUp.Run(Answer, seconds: 4); // the rules are in hundreds of methods, which the JIT compiler optimizes one by one
     }
 
     /// <summary>A reply as a span.</summary>
@@ -88,17 +88,17 @@ public class ScriptSize
     }
 }
 
-/// <summary>Lines that bring other engines down, each of two lengths: the time may at most double.</summary>
+/// <summary>Lines that are hard for other engines, in two lengths. The time may at most double.</summary>
 public class Input
 {
     private string _line = null!;
     private Conversation _conversation = null!;
 
-    /// <summary>What is repeated.</summary>
+    /// <summary>The text that is repeated.</summary>
     [Params("LIKE ", "i ", "a ", "my mother is like you ")]
     public string Piece { get; set; } = "";
 
-    /// <summary>How often.</summary>
+    /// <summary>The number of repetitions.</summary>
     [Params(4_000, 8_000)]
     public int Times { get; set; }
 
@@ -116,16 +116,16 @@ public class Input
     public int Answer() => _conversation.Answer(_line).Length;
 }
 
-/// <summary>A conversation whose replies do not get dearer the longer it lasts.</summary>
+/// <summary>A long conversation. A reply must not cost more than at its beginning.</summary>
 public class LongConversation
 {
     private Conversation _conversation = null!;
 
-    /// <summary>The turns before.</summary>
+    /// <summary>The number of turns before.</summary>
     [Params(10, 5_000)]
     public int Turns { get; set; }
 
-    /// <summary>Talks.</summary>
+    /// <summary>Says the turns before.</summary>
     [GlobalSetup]
     public void Talk()
     {
@@ -139,7 +139,7 @@ public class LongConversation
     public int Answer() => _conversation.Answer("You are very much like my father.").Length;
 }
 
-/// <summary>The service: a request in, a response out.</summary>
+/// <summary>One request to the service.</summary>
 [MemoryDiagnoser]
 public class Handling
 {
@@ -147,11 +147,11 @@ public class Handling
     private readonly Response _response = new();
     private byte[] _body = null!;
 
-    /// <summary>The user's turns in the request.</summary>
+    /// <summary>The number of the user's lines in the request.</summary>
     [Params(1, 1_000)]
     public int Turns { get; set; }
 
-    /// <summary>Makes the body, and warms up with short and long conversations, since the runtime compiles for what it has seen.</summary>
+    /// <summary>Makes the body, and warms up with short and long conversations, since the JIT compiler optimizes for what it has seen.</summary>
     [GlobalSetup]
     public void MakeBody()
     {
@@ -160,7 +160,7 @@ public class Handling
         _body = BodyOf(Turns);
     }
 
-    /// <summary>One request.</summary>
+    /// <summary>Handles the request.</summary>
     [Benchmark]
     public void Handle() => Handle(_body);
 
@@ -179,14 +179,14 @@ public class Handling
     }
 }
 
-/// <summary>The generator: one rule changed, in scripts of different sizes.</summary>
+/// <summary>The generator after a change of one rule, with scripts of different sizes.</summary>
 public class Build
 {
     private string[] _versions = null!;
     private ScriptBuild _build = null!;
     private int _version;
 
-    /// <summary>The keywords of the script; 0 is doctor.txt.</summary>
+    /// <summary>The number of keywords of the script; 0 is doctor.txt.</summary>
     [Params(0, 1_000)]
     public int Keywords { get; set; }
 
@@ -202,7 +202,7 @@ public class Build
         WarmUp.Run(() => Regenerate());
     }
 
-    /// <summary>One rule is changed.</summary>
+    /// <summary>Changes one rule and runs the generator.</summary>
     [Benchmark]
     public int Regenerate() => _build.Regenerate(_versions[++_version % 2]);
 }

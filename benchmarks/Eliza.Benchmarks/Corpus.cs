@@ -2,15 +2,15 @@ using Eliza.Runtime;
 
 namespace Eliza.Benchmarks;
 
-/// <summary>What is measured with: the lines, and the script of 1966 or, where that is not at hand, our own.</summary>
+/// <summary>The data of the benchmarks: the lines, and the script of 1966 or, if that is absent, doctor.txt.</summary>
 internal static class Corpus
 {
-    /// <summary>Two hundred lines of some 35 characters.</summary>
+    /// <summary>Two hundred lines of about 35 characters.</summary>
     public static string[] Lines { get; } = File.ReadAllLines(Path.Combine(AppContext.BaseDirectory, "lines.txt"));
 
     public static Script Doctor1966 { get; } = Scripts.Find("doctor-1966-cacm") ?? Scripts.Doctor;
 
-    /// <summary>A script in the line language with so many keywords, each with two decompositions.</summary>
+    /// <summary>A line script with this many keywords, each with two decompositions.</summary>
     public static string ScriptOf(int keywords, string firstReply = "Why (1)?")
     {
         var script = new System.Text.StringBuilder("initial: Hello.\nkey: xnone\n decomp: *\n  reasmb: Go on.\n");

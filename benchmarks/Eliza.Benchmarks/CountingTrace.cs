@@ -2,7 +2,7 @@ using Eliza.Runtime.Tracing;
 
 namespace Eliza.Benchmarks;
 
-/// <summary>The least that a trace can do: it counts what it is told.</summary>
+/// <summary>The cheapest trace: it only counts its calls.</summary>
 internal sealed class CountingTrace : ITrace
 {
     public int Events { get; private set; }

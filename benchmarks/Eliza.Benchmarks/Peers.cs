@@ -5,8 +5,8 @@ using Eliza.Plain;
 namespace Eliza.Benchmarks;
 
 /// <summary>
-/// Times engines beside each other in one run: ours, the plain interpreter of the tests, and any program that reads
-/// lines and writes a reply line for each. A program's start is taken off by running it on one line too.
+/// Measures several engines in one run: ours, the plain interpreter of the tests, and any program that reads lines and writes
+/// one reply line for each. To subtract a program's start, it also runs with a single line.
 /// </summary>
 internal static class Peers
 {
@@ -51,9 +51,7 @@ internal static class Peers
         return watch.Elapsed.TotalNanoseconds;
     }
 
-    /// <summary>
-    /// The fastest of many passes: what the machine does when nothing else asks for it.
-    /// </summary>
+    /// <summary>The fastest of many passes: the time on a machine with nothing else to do.</summary>
     private static double Fastest(Func<int, double> time)
     {
         const int Repeats = 10;

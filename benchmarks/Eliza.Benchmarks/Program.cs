@@ -14,7 +14,7 @@ if (args is ["sizes"]) return Sizes.Run();
 if (args is ["ratios"]) return Ratios.Run();
 if (args is ["saves", ..]) return await Saves.RunAsync(args is [_, var count] ? int.Parse(count, CultureInfo.InvariantCulture) : 40);
 
-// In this process, since what is measured is generated into it. What follows "quick" is BenchmarkDotNet's own.
+// Runs in this process, because the measured code is generated into it. Arguments after "quick" are those of BenchmarkDotNet.
 var isQuick = args is ["quick", ..];
 var job = (isQuick ? Job.ShortRun.WithIterationTime(TimeInterval.FromMilliseconds(100)) : Job.MediumRun).WithToolchain(InProcessEmitToolchain.Instance);
 var config = ManualConfig.CreateEmpty()

@@ -4,8 +4,8 @@ using System.Globalization;
 namespace Eliza.Benchmarks;
 
 /// <summary>
-/// What is promised as a ratio, taken of benchmarks that take turns: a machine that is shared changes its speed from one
-/// second to the next, and figures that do not stand side by side then say nothing.
+/// The promised ratios, from benchmarks that run in turns. A shared machine changes its speed from one second to the next, so
+/// figures from different moments cannot be compared.
 /// </summary>
 internal static class Ratios
 {

@@ -6,7 +6,7 @@ using System.Text.RegularExpressions;
 
 namespace Eliza.Benchmarks;
 
-/// <summary>What an author waits for: the first reply of <c>eliza chat</c>, and the reply to a rule of doctor.txt that was just saved, over HTTP.</summary>
+/// <summary>The times that an author waits: for the first reply of <c>eliza chat</c>, and over HTTP for the reply of a rule that was just saved.</summary>
 internal sealed partial class Saves : IDisposable
 {
     private const int Starts = 5;

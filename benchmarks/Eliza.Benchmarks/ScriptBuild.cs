@@ -10,7 +10,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace Eliza.Benchmarks;
 
-/// <summary>A project with one script, built again and again as an editor does.</summary>
+/// <summary>A project with one script. It is built again and again, as in an editor.</summary>
 internal sealed class ScriptBuild
 {
     private static readonly CSharpCompilation Empty = CSharpCompilation.Create(
@@ -27,7 +27,7 @@ internal sealed class ScriptBuild
         _driver = CSharpGeneratorDriver.Create([new ElizaGenerator().AsSourceGenerator()], [_script], CSharpParseOptions.Default, new Project()).RunGenerators(Empty);
     }
 
-    /// <summary>How many errors and warnings the generator gave.</summary>
+    /// <summary>The number of errors and warnings of the generator.</summary>
     public int Diagnostics => _driver.GetRunResult().Diagnostics.Length;
 
     /// <summary>Runs the generator on a changed script.</summary>

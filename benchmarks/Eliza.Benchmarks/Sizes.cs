@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace Eliza.Benchmarks;
 
-/// <summary>What a script costs before it talks: the generator, the C# compiler, and the first reply, which waits for the JIT.</summary>
+/// <summary>The cost of a script before it talks: the generator, the C# compiler, and the first reply, which waits for the JIT compiler.</summary>
 internal static class Sizes
 {
     private const int NoiseLines = 100_000;
@@ -11,7 +11,7 @@ internal static class Sizes
     public static int Run()
     {
         CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
-        _ = new ScriptBuild(Corpus.ScriptOf(10)).Load().Start().Reply("word1"); // the compiler's own start
+        _ = new ScriptBuild(Corpus.ScriptOf(10)).Load().Start().Reply("word1"); // starts the compiler
         Console.WriteLine("| script | generator, ms | C# compiler, ms | first reply, ms | diagnostics |");
         Console.WriteLine("|---|--:|--:|--:|--:|");
         foreach (var keywords in new[] { 66, 1_000, 10_000 })
@@ -38,7 +38,7 @@ internal static class Sizes
     private static void Print(string script, long generator, string compiler, string reply, int diagnostics) =>
         Console.WriteLine($"| {script} | {generator:N0} | {compiler} | {reply} | {diagnostics} |");
 
-    /// <summary>Lines of letters, digits and what means something in a script, the same in every run.</summary>
+    /// <summary>Lines of letters, digits and marks of the languages. They are the same in every run.</summary>
     private static string Noise()
     {
         const string Characters = "abcdefgh 0123456789:*@()#/'\".,;";

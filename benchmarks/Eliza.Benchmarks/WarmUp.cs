@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace Eliza.Benchmarks;
 
-/// <summary>Gives the runtime the time it needs: it compiles anew what runs often, in the background, and more than once.</summary>
+/// <summary>Waits for the JIT compiler, which compiles frequent methods again in the background, several times.</summary>
 internal static class WarmUp
 {
     public static void Run(Action action, double seconds = 1)

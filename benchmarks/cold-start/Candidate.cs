@@ -2,10 +2,10 @@ using System.Diagnostics;
 
 namespace Eliza.ColdStart;
 
-/// <summary>One start of a process: the times since it was spawned, the median of a warm round trip, and its peak memory in bytes.</summary>
+/// <summary>One start of a process: two times since its start, the median time of a warm round trip, and its peak memory in bytes.</summary>
 internal sealed record Run(TimeSpan FirstNext, TimeSpan FirstResponse, TimeSpan Warm, long PeakMemory);
 
-/// <summary>What is measured: a label that says what it is, how it is started, and what came out.</summary>
+/// <summary>A program to measure: its label, the command that starts it, and the results.</summary>
 internal sealed record Candidate(string Label, string[] Command, params string[] Environment)
 {
     public const string C = "C, raw sockets, fixed reply";
@@ -15,13 +15,13 @@ internal sealed record Candidate(string Label, string[] Command, params string[]
 
     public List<Run> Runs { get; } = [];
 
-    /// <summary>All that can be measured on this machine.</summary>
+    /// <summary>All programs that this machine can run.</summary>
     public static IEnumerable<Candidate> All(string native, string? portable, string folder)
     {
         string handlers = Path.Combine(folder, "handlers");
         yield return new(C, [Compile(Path.Combine(handlers, "minimal.c"))]);
         yield return new(Native, [native]);
-        // printf a-key-for-the-benchmark | sha256sum
+        // From: printf a-key-for-the-benchmark | sha256sum
         yield return new(Keyed, [native], "REQUIRE_API_KEY=true", "API_KEY_SHA256=6d28bcfc9ee92f3e70651dbf5d4a0b4720d7b928c01147643f9b465613b434b8");
         if (portable is not null)
             yield return new("Eliza, portable (dotnet exec)", ["dotnet", "exec", portable]);
@@ -36,7 +36,7 @@ internal sealed record Candidate(string Label, string[] Command, params string[]
         return program;
     }
 
-    // The interpreter itself, not a version manager's script that starts it.
+    // The interpreter itself, because a version manager may have put a script in its place.
     private static string Interpreter(string name, string code, string option) => Output(name, option, code).Trim();
 
     private static string Output(string program, params string[] arguments)

@@ -18,10 +18,10 @@ string? portable = args.ElementAtOrDefault(1) is { Length: > 0 } dll ? Path.GetF
 int rounds = args.Length > 2 ? int.Parse(args[2], CultureInfo.InvariantCulture) : 30;
 
 var candidates = Candidate.All(native, portable, AppContext.BaseDirectory).ToList();
-// Without the white space that makes the file readable, as AWS sends it.
+// AWS sends the event without the white space of the file.
 var eventJson = JsonNode.Parse(File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "event.json")))!.ToJsonString();
 
-// Taken in turn, so that whatever else the machine does falls on all of them alike.
+// The programs take turns, so that other work of the machine affects all of them alike.
 for (int round = 0; round < rounds; round++)
     foreach (var candidate in candidates)
         candidate.Runs.Add(Measure(candidate));

@@ -33,7 +33,7 @@ internal static class Report
 
     private static double Microseconds(Candidate candidate) => Median(candidate, run => run.Warm.TotalMicroseconds);
 
-    // Of runs that followed each other: the machine's own speed, which changes from minute to minute, is the same in both.
+    // The ratio of two runs in the same round, because the speed of the machine changes from minute to minute.
     private static double Ratio(Candidate candidate, Candidate other, Func<Run, TimeSpan> figure) =>
         Median([.. candidate.Runs.Zip(other.Runs, (run, otherRun) => figure(run) / figure(otherRun))]);
 

@@ -7,7 +7,7 @@ using System.Text;
 
 namespace Eliza.ColdStart;
 
-/// <summary>The least Runtime API that serves one function: it costs the same to all that are measured.</summary>
+/// <summary>The smallest Runtime API for one function. It costs the same for all programs.</summary>
 internal sealed class RuntimeApi : IDisposable
 {
     private readonly Socket listener = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
@@ -37,7 +37,7 @@ internal sealed class RuntimeApi : IDisposable
         Expect("GET /2018-06-01/runtime/invocation/next"u8);
     }
 
-    /// <summary>Hands out the event, waits for the answer, and then for the next question; gives the time until the answer was there.</summary>
+    /// <summary>Sends the event, and waits for the answer and the next request. Returns the time until the answer came.</summary>
     public TimeSpan Invoke()
     {
         long start = Stopwatch.GetTimestamp();

@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace Eliza.ColdStart;
 
-/// <summary>A process started by posix_spawn, which costs the measurement least, its output thrown away.</summary>
+/// <summary>A process started by posix_spawn, which takes the least time of the measurement. Its output is dropped.</summary>
 internal sealed partial class Spawned : IDisposable
 {
     private const int WriteOnly = 1;
@@ -31,7 +31,7 @@ internal sealed partial class Spawned : IDisposable
         }
     }
 
-    /// <summary>The most memory the process had resident so far, in bytes.</summary>
+    /// <summary>The peak of the process's resident memory so far, in bytes.</summary>
     public long PeakMemory()
     {
         var line = File.ReadLines($"/proc/{id}/status").First(line => line.StartsWith("VmHWM:", StringComparison.Ordinal));

@@ -6,7 +6,6 @@ using Microsoft.Extensions.Logging;
 
 namespace Eliza.AspNetCore.Tests;
 
-/// <summary>What an application can say where it maps ELIZA.</summary>
 public sealed class MapElizaTests
 {
     [Fact]

@@ -8,7 +8,7 @@ using OpenAI.Models;
 
 namespace Eliza.AspNetCore.Tests;
 
-/// <summary>The sample application, on Kestrel, asked by OpenAI's own client.</summary>
+/// <summary>The sample application on Kestrel, with OpenAI's own client.</summary>
 public sealed class SampleTests(SampleTests.Application application) : IClassFixture<SampleTests.Application>
 {
     private readonly Uri _url = application.Url;
@@ -75,7 +75,7 @@ public sealed class SampleTests(SampleTests.Application application) : IClassFix
             }
             while (!address.Success);
             Url = new Uri(address.Value);
-            _ = _process.StandardOutput.BaseStream.CopyToAsync(Stream.Null, CancellationToken.None); // so that its log never has to wait
+            _ = _process.StandardOutput.BaseStream.CopyToAsync(Stream.Null, CancellationToken.None); // so that the log never blocks the process
         }
 
         public Task DisposeAsync()

@@ -4,7 +4,7 @@ using Eliza.Testing;
 
 namespace Eliza.Build.Tests;
 
-/// <summary>The same sources give the same bytes, wherever they lie. That the zip is the same is checked in tests/deploy.</summary>
+/// <summary>The same sources give the same bytes in any folder. tests/deploy checks this for the zip file.</summary>
 [Trait(TestCategory.Name, TestCategory.Slow)]
 public sealed class DeterminismTests : IDisposable
 {
@@ -23,7 +23,7 @@ public sealed class DeterminismTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    /// <summary>Builds the function in a folder of its own, and gives the digests of what it generates and compiles.</summary>
+    /// <summary>Builds the function in a new folder, and returns the digests of the generated and compiled files.</summary>
     private SortedDictionary<string, string> Build(string name)
     {
         var root = _folder[name];

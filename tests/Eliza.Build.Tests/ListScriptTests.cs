@@ -3,7 +3,7 @@ using Eliza.Testing;
 
 namespace Eliza.Build.Tests;
 
-/// <summary>The list scripts of others, copied into <c>scripts/</c> as they are: each is a model of its file's name.</summary>
+/// <summary>List scripts of other authors, copied unchanged into <c>scripts/</c>. Each becomes a model with the name of its file.</summary>
 [Trait(TestCategory.Name, TestCategory.Slow)]
 [Collection(Builds.Name)]
 public sealed class ListScriptTests : IClassFixture<ListScriptTests.Copies>
@@ -28,7 +28,7 @@ public sealed class ListScriptTests : IClassFixture<ListScriptTests.Copies>
         await Check("palindrome-turing-machine",
             [("palp a", "TRUE"), ("palp a b", "FALSE"), ("palp a b b a", "TRUE"), ("palp a b a b", "FALSE"), ("palp b a b a b", "TRUE"), ("palp b a a b b", "FALSE")]);
 
-    /// <summary>Holds a session through <c>chat --plain</c>, and through HTTP, where each request brings the conversation so far.</summary>
+    /// <summary>Plays a session through <c>chat --plain</c> and through HTTP, where each request has the conversation so far.</summary>
     private async Task Check(string model, IReadOnlyList<(string Line, string Reply)> session)
     {
         _copy.Chat(model, [.. session.Select(turn => turn.Line)]).ShouldBe(session.Select(turn => turn.Reply));
@@ -43,7 +43,7 @@ public sealed class ListScriptTests : IClassFixture<ListScriptTests.Copies>
         }
     }
 
-    /// <summary>The scripts in the working copy, built once and taken away at the end.</summary>
+    /// <summary>The scripts in the working copy. It is built once, and the scripts are removed at the end.</summary>
     public sealed class Copies : IDisposable
     {
         private readonly List<string> _scripts = [];

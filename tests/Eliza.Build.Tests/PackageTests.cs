@@ -4,7 +4,7 @@ using Eliza.Testing;
 
 namespace Eliza.Build.Tests;
 
-/// <summary>The package, as a project elsewhere has it: nothing but the packed file in its feed, and an empty package folder.</summary>
+/// <summary>The package in a foreign project: its feed has only the packed file, and its package folder is empty.</summary>
 [Trait(TestCategory.Name, TestCategory.Slow)]
 [Collection(Builds.Name)]
 public sealed class PackageTests : IClassFixture<PackageTests.Sample>
@@ -63,7 +63,7 @@ public sealed class PackageTests : IClassFixture<PackageTests.Sample>
     {
         string Code(string of, string folder)
         {
-            // The target Compile alone does not make it.
+            // The target Compile does not make this folder.
             Directory.CreateDirectory(_copy[$"samples/Parrot/obj/{folder}/generated"]);
             Dotnet.Run(_copy.Root, $"msbuild samples/Parrot -t:Compile -nologo -p:IntermediateOutputPath=obj/{folder}/ -p:EmitCompilerGeneratedFiles=true -p:UseSharedCompilation=false", language: of).ShouldSucceed();
             return File.ReadAllText(Directory.GetFiles(_copy[$"samples/Parrot/obj/{folder}"], "Scripts.Parrot.g.cs", SearchOption.AllDirectories).Single());
@@ -124,7 +124,7 @@ public sealed class PackageTests : IClassFixture<PackageTests.Sample>
         build.Messages("error").ShouldHaveSingleItem().ShouldContain("parrot.txt(1,1): error ELIZA0012");
     }
 
-    /// <summary>Builds the sample with a script that does not greet.</summary>
+    /// <summary>Builds the sample with a script that has no greeting.</summary>
     private Dotnet.Result Build(string options, Func<string, string>? change = null)
     {
         var path = _copy["samples/Parrot/parrot.txt"];
@@ -133,7 +133,7 @@ public sealed class PackageTests : IClassFixture<PackageTests.Sample>
         File.WriteAllText(path, change is null ? mute : change(script));
         try
         {
-            // Compiles and leaves the program that was built as it is.
+            // Compiles into another folder, so that the built program does not change.
             return Dotnet.Run(_copy.Root, $"msbuild samples/Parrot -t:Compile -nologo -tl:off -v:m -p:IntermediateOutputPath=obj/other/ {options}");
         }
         finally
@@ -142,7 +142,7 @@ public sealed class PackageTests : IClassFixture<PackageTests.Sample>
         }
     }
 
-    /// <summary>The sample, restored from the package and built once.</summary>
+    /// <summary>The sample, restored with the package and built once.</summary>
     public sealed class Sample
     {
         private bool _isReady;

@@ -4,7 +4,7 @@ using Eliza.Testing;
 
 namespace Eliza.Build.Tests;
 
-/// <summary>What an author sees who changes scripts: in the function when it is built, in the command <c>eliza</c> without a build.</summary>
+/// <summary>The messages to an author who changes scripts: from a build of the function, and from the command <c>eliza</c>.</summary>
 [Trait(TestCategory.Name, TestCategory.Slow)]
 [Collection(Builds.Name)]
 public sealed partial class ScriptTests(WorkingCopy copy)
@@ -70,7 +70,7 @@ public sealed partial class ScriptTests(WorkingCopy copy)
     [GeneratedRegex(@"scripts/.*?: error \w+")]
     private static partial Regex Place();
 
-    /// <summary>A file that is as it was again when the test ends.</summary>
+    /// <summary>A changed file, which gets its old text back when the test ends.</summary>
     private sealed class Change : IDisposable
     {
         private readonly string _path;

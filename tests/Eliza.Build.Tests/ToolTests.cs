@@ -3,7 +3,7 @@ using Eliza.Testing;
 
 namespace Eliza.Build.Tests;
 
-/// <summary>The command as an author has it: installed from the packed file with an empty package folder, in a folder without sources.</summary>
+/// <summary>The command as an author gets it: installed from the packed file with an empty package folder, in a folder without sources.</summary>
 [Trait(TestCategory.Name, TestCategory.Slow)]
 [Collection(Builds.Name)]
 public sealed class ToolTests(WorkingCopy copy, ToolTests.Installed tool) : IClassFixture<ToolTests.Installed>
@@ -30,7 +30,7 @@ public sealed class ToolTests(WorkingCopy copy, ToolTests.Installed tool) : ICla
         Dotnet.Run(tool.Folder, $"{command} chat --plain --scripts parrot.txt", "hello\n", program: runtime["dotnet"]).ShouldSucceed().Output.ShouldBe("Pieces of eight!\n");
     }
 
-    // Links to the files would be followed back to where the SDK is.
+    // Copies and not links, because .NET would follow a link to the folder of the SDK.
     private static void Copy(string part, TemporaryFolder target)
     {
         var source = Path.Combine(Dotnet.Root, part);
@@ -42,7 +42,7 @@ public sealed class ToolTests(WorkingCopy copy, ToolTests.Installed tool) : ICla
         }
     }
 
-    /// <summary>A folder in which the command is installed.</summary>
+    /// <summary>A folder with the installed command.</summary>
     public sealed class Installed : IDisposable
     {
         private readonly TemporaryFolder _folder = new();

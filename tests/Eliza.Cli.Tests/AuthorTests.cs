@@ -5,7 +5,7 @@ using Eliza.Testing;
 
 namespace Eliza.Cli.Tests;
 
-/// <summary>What the author of a script does with the command, in a folder of files.</summary>
+/// <summary>The work of an author with the command, in a folder of files.</summary>
 [Trait(TestCategory.Name, TestCategory.Slow)]
 public sealed class AuthorTests : IDisposable
 {
@@ -80,7 +80,7 @@ public sealed class AuthorTests : IDisposable
     {
         Write("parrot", Parrot);
         using var check = LocalProcess.Start(["check", "--watch", _folder.FullName]);
-        // The first save may come before the files are watched: then it is part of what is told first.
+        // The first save may come before the files are watched. Then it belongs to the first report.
         for (var save = 0; save < 2; save++)
         {
             Write("parrot", Parrot + $"colour{save}: red\n");

@@ -7,7 +7,7 @@ using Eliza.Service.Tests.Support;
 
 namespace Eliza.Cli.Tests;
 
-/// <summary>The Bedrock door of the local host, by HTTP/1.1 and, on its second port, by HTTP/2 without TLS.</summary>
+/// <summary>The Bedrock endpoints of the local host, by HTTP/1.1 and, on the second port, by HTTP/2 without TLS.</summary>
 public class BedrockTests(H2cServer server, LockedServer locked) : IClassFixture<H2cServer>, IClassFixture<LockedServer>
 {
     private const string Hello = """{"messages":[{"role":"user","content":[{"text":"Men are all alike."}]}]}""";
@@ -108,12 +108,12 @@ public class BedrockTests(H2cServer server, LockedServer locked) : IClassFixture
         "\"latencyMs\":\\d+", "");
 }
 
-/// <summary>A server with a second port, for HTTP/2 without TLS.</summary>
+/// <summary>A server with a second port for HTTP/2 without TLS.</summary>
 public sealed class H2cServer : RunningServer
 {
     private protected override string[] Arguments => [.. base.Arguments, "--h2c-port", "0"];
 
-    /// <summary>Where the second port is; the welcome says so.</summary>
+    /// <summary>The address of the second port, from the welcome message.</summary>
     public async Task<Uri> H2cUrlAsync()
     {
         var patience = DateTime.UtcNow + LocalProcess.Patience;

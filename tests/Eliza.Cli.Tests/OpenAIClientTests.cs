@@ -6,7 +6,7 @@ using OpenAI.Models;
 
 namespace Eliza.Cli.Tests;
 
-/// <summary>OpenAI's own client for .NET against the running server.</summary>
+/// <summary>OpenAI's own client for .NET with the running server.</summary>
 [Collection(SharedServer.Name)]
 public class OpenAIClientTests(RunningServer server, LockedServer locked) : IClassFixture<LockedServer>
 {

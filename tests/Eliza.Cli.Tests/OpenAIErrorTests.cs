@@ -9,7 +9,7 @@ using OpenAI.Chat;
 
 namespace Eliza.Cli.Tests;
 
-/// <summary>What OpenAI's own client for .NET makes of every error of the service, held against the table of docs/contract.md.</summary>
+/// <summary>How OpenAI's own client for .NET reports each error of the service, compared with the table in docs/contract.md.</summary>
 public class OpenAIErrorTests
 {
     public static IEnumerable<object[]> Ways => [[false], [true]];

@@ -5,7 +5,7 @@ using Eliza.Testing;
 
 namespace Eliza.Cli.Tests;
 
-/// <summary>Nothing that differs between two processes, such as the seed of their hash tables, shows in a reply.</summary>
+/// <summary>Replies do not depend on anything that differs between processes, such as the seed of hash tables.</summary>
 [Trait(TestCategory.Name, TestCategory.Slow)]
 public sealed class ProcessTests(RunningServer one, ProxiedServer other) : IClassFixture<RunningServer>, IClassFixture<ProxiedServer>
 {

@@ -3,7 +3,7 @@ using FsCheck.Fluent;
 
 namespace Eliza.Cli.Tests;
 
-/// <summary>Lines made mostly of the words of the scripts under test, so that every kind of rule is met.</summary>
+/// <summary>Random lines, mostly of words from the tested scripts, so that they reach every kind of rule.</summary>
 internal static class RandomTalk
 {
     private static readonly string[] Words =

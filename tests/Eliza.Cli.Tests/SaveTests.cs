@@ -6,7 +6,7 @@ using Eliza.Testing;
 
 namespace Eliza.Cli.Tests;
 
-/// <summary>A script is saved while it is talked with.</summary>
+/// <summary>A script is saved while a conversation uses it.</summary>
 [Trait(TestCategory.Name, TestCategory.Slow)]
 public sealed class SaveTests : IAsyncLifetime, IDisposable
 {
@@ -58,7 +58,7 @@ public sealed class SaveTests : IAsyncLifetime, IDisposable
             await Task.Delay(20, patience.Token);
     }
 
-    /// <summary>Asks for three choices; gives the version that all of them are of.</summary>
+    /// <summary>Asks for three choices, and returns the version of the script that gave all three.</summary>
     private async Task<int> AskAsync()
     {
         using var response = await _server.Http.PostAsJsonAsync("/v1/chat/completions", new { n = 3, messages = new[] { new { role = "user", content = "hello" }, new { role = "user", content = "well" } } });

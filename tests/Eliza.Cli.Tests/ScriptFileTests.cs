@@ -4,7 +4,7 @@ using Eliza.Testing;
 
 namespace Eliza.Cli.Tests;
 
-/// <summary>How the page's text becomes the file's.</summary>
+/// <summary>How the text of the page becomes the text of the file.</summary>
 public sealed class ScriptFileTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();

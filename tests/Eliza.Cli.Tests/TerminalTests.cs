@@ -12,7 +12,7 @@ using Eliza.Testing;
 
 namespace Eliza.Cli.Tests;
 
-/// <summary>The command on a terminal, and between other programs.</summary>
+/// <summary>The command on a terminal, and with other programs.</summary>
 [Trait(TestCategory.Name, TestCategory.Slow)]
 public sealed class TerminalTests : IDisposable
 {
@@ -52,7 +52,7 @@ public sealed class TerminalTests : IDisposable
         exitCode.ShouldBe(1);
         shown.ShouldContain($"{path}:13:16: \e[31merror ELIZA0006\e[0m: There is no keyword 'xnome'");
         shown.ShouldContain("   13 |   reasmb: goto xnome\n      |                \e[31m^^^^^\e[0m\n   13 \e[32m+\e[0m   reasmb: goto xnone\n");
-        shown.ShouldContain("      |                \e[31m^^^^^\e[0m\n   10 \e[32m+\e[0m   reasmb: goto 日本\n"); // two columns for each
+        shown.ShouldContain("      |                \e[31m^^^^^\e[0m\n   10 \e[32m+\e[0m   reasmb: goto 日本\n"); // each character takes two columns
         shown.ShouldEndWith("1 script: 2 errors, 0 warnings.\n");
     }
 

@@ -4,7 +4,7 @@ using Eliza.Testing;
 
 namespace Eliza.Cli.Tests;
 
-/// <summary>The ten steps of docs/script-language.md, followed to the letter: the lines are written and saved while the command runs, and what the guest says is typed into it.</summary>
+/// <summary>The ten steps of docs/script-language.md. Their lines are saved while the command runs, and the guest's lines are typed into it.</summary>
 [Trait(TestCategory.Name, TestCategory.Slow)]
 public sealed class TutorialTests : IDisposable
 {
@@ -98,7 +98,7 @@ public sealed class TutorialTests : IDisposable
         }
     }
 
-    // Without the prompts before it, and without the end of a line that nothing was typed on.
+    // Without the prompts before it and without the end of an empty line.
     private async Task<string> NextAsync()
     {
         while (true)

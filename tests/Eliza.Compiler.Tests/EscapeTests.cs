@@ -2,7 +2,7 @@ using System.Reflection.Metadata;
 
 namespace Eliza.Compiler.Tests;
 
-/// <summary>No text of a script becomes code: whatever it says, what is compiled uses no type of .NET that it does not use for a script that says nothing special.</summary>
+/// <summary>No text of a script becomes code: with any text, the compiled script uses only the types of .NET that an ordinary script uses.</summary>
 public sealed class EscapeTests
 {
     private const string Call = "System.IO.File.WriteAllText(\"owned\", \"\")";
@@ -54,7 +54,7 @@ public sealed class EscapeTests
             calls.Except(usual).ShouldBeEmpty();
     }
 
-    // One that is refused does not talk, and gives no fault of the generator; each is also tried one place at a time, so that one refusal hides nothing.
+    // A script may be refused, but never because its C# has errors. The text is also tried in one place at a time, since one place would hide the others.
     private static void Holds(Func<string, string> script, string text)
     {
         var usual = Calls(ScriptCompiler.Compile("script.txt", script("harmless")))!;
@@ -73,7 +73,7 @@ public sealed class EscapeTests
         compiled.ShouldBeGreaterThan(0, "it was tried somewhere");
     }
 
-    /// <summary>Every type that the compiled script refers to, those of Eliza.Runtime apart; null if the script was refused.</summary>
+    /// <summary>All types that the compiled script refers to, except those of Eliza.Runtime; null if the script was refused.</summary>
     private static unsafe IReadOnlyList<string>? Calls(CompiledScript compiled)
     {
         compiled.Findings.ShouldAllBe(finding => finding.Id.StartsWith("ELIZA"));

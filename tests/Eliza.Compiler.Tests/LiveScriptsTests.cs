@@ -5,7 +5,7 @@ using Eliza.Testing;
 
 namespace Eliza.Compiler.Tests;
 
-/// <summary>Files that are saved, as editors do it, in a folder that is watched.</summary>
+/// <summary>Files are saved in a watched folder, in the ways of editors.</summary>
 public sealed class LiveScriptsTests : IAsyncLifetime, IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
@@ -51,7 +51,7 @@ public sealed class LiveScriptsTests : IAsyncLifetime, IDisposable
 
         var late = MemoryNow();
 
-        // The C# compiler keeps the texts that it has seen, up to a bound of its own.
+        // The C# compiler itself keeps a limited number of old texts.
         replaced.Count(assembly => assembly.IsAlive).ShouldBeLessThan(5);
         (late - early).ShouldBeLessThan(32L << 20);
     }
@@ -195,7 +195,7 @@ public sealed class LiveScriptsTests : IAsyncLifetime, IDisposable
             await Task.Delay(20, patience.Token);
     }
 
-    // What is saved twice is heard twice: by then everything before it has been looked at.
+    // Saves one file twice. When both changes were reported, everything before them was handled too.
     private async Task ShouldBeQuietAsync()
     {
         for (var i = 0; i < 2; i++)
@@ -230,7 +230,7 @@ public sealed class LiveScriptsTests : IAsyncLifetime, IDisposable
         return GC.GetTotalMemory(forceFullCollection: true);
     }
 
-    /// <summary>While it is stopped, no error lasts, however slow the machine is. When it goes on, what was doubted has lasted.</summary>
+    /// <summary>A clock that can be stopped. While it is stopped, no error counts, however slow the machine is; after that, all of them do.</summary>
     private sealed class StoppableClock : TimeProvider
     {
         private long _stopped;

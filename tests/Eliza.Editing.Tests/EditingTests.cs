@@ -7,7 +7,7 @@ using StreamJsonRpc;
 
 namespace Eliza.Editing.Tests;
 
-/// <summary>What an editor can ask about a script, and what it gets.</summary>
+/// <summary>The questions of an editor about a script, and the answers.</summary>
 public sealed class EditingTests
 {
     private const string Line =
@@ -250,7 +250,7 @@ public sealed class EditingTests
             var (one, other) = (dice.Next(text.Length + 1), dice.Next(text.Length + 1));
             var (start, end) = (Math.Min(one, other), Math.Min(Math.Max(one, other), Math.Min(one, other) + dice.Next(12)));
             var piece = OddText.Next(dice, ["key:", "decomp:", "reasmb:", "goto", "\n", "@kin", "(1)", "*", "(", ")", "mother"], 4);
-            // Half a surrogate pair is no text that JSON can carry.
+            // JSON cannot hold half of a surrogate pair.
             piece = string.Concat(piece.Where(character => !char.IsSurrogate(character)));
             var range = lines.Range(start, end);
             text = TextLines.Replace(text, range, piece);

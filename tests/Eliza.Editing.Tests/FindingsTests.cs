@@ -5,7 +5,7 @@ using Eliza.Testing;
 
 namespace Eliza.Editing.Tests;
 
-/// <summary>What an editor shows of a script is what the compiler says of it.</summary>
+/// <summary>An editor shows the same findings as the compiler.</summary>
 public sealed class FindingsTests
 {
     private const string Fallback = "initial: Hi.\nkey: xnone\n  decomp: *\n    reasmb: Go on.\n";

@@ -8,7 +8,7 @@ using Eliza.Testing;
 
 namespace Eliza.Editing.Tests;
 
-/// <summary>Formatting changes how a script looks, and nothing of what it means.</summary>
+/// <summary>Formatting changes the layout of a script and never its meaning.</summary>
 public sealed class FormattingTests
 {
     [Fact]

@@ -4,7 +4,7 @@ using StreamJsonRpc;
 
 namespace Eliza.Editing.Tests;
 
-/// <summary>How a server begins and ends, and what it does with messages that are none.</summary>
+/// <summary>The start and end of a server, and its answers to invalid messages.</summary>
 public sealed class LifecycleTests
 {
     [Fact]

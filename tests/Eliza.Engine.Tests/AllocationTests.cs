@@ -4,7 +4,7 @@ using Eliza.Testing;
 
 namespace Eliza.Engine.Tests;
 
-/// <summary>What a reply allocates, by the runtime's own count.</summary>
+/// <summary>The memory that a reply allocates, as the runtime counts it.</summary>
 public sealed class AllocationTests
 {
     private static readonly string[] Lines =
@@ -47,7 +47,7 @@ public sealed class AllocationTests
         }
     }
 
-    /// <summary>A conversation whose buffers have grown to what these lines need.</summary>
+    /// <summary>A conversation whose buffers are already large enough for these lines.</summary>
     private static Conversation Warm(string name)
     {
         var conversation = TestScripts.Compile(name == "doctor" ? Repository.Script("doctor") : """

@@ -5,8 +5,8 @@ using Eliza.Plain;
 namespace Eliza.Engine.Tests;
 
 /// <summary>
-/// What implementers of the list language get wrong, one test for each, numbered as in the language's description:
-/// small scripts, each with a session.
+/// Common mistakes in implementations of the list language. Each test has the number from the language's description, a small
+/// script and a session.
 /// </summary>
 public abstract class Gotchas
 {

@@ -6,7 +6,7 @@ using FsCheck.Fluent;
 
 namespace Eliza.Engine.Tests;
 
-/// <summary>What holds of any line, in both languages. Differential/LawTests.cs says it of random scripts.</summary>
+/// <summary>Laws for any line, in both languages. Differential/LawTests.cs has laws for random scripts.</summary>
 public sealed class Laws
 {
     private static readonly Script[] Scripts =

@@ -6,10 +6,10 @@ using FsCheck.Fluent;
 
 namespace Eliza.Engine.Tests;
 
-/// <summary>A line is folded and cut the same whether many characters are looked at together or one by one.</summary>
+/// <summary>Folding and cutting a line gives the same result for blocks of characters and for single characters.</summary>
 public sealed class LineFoldingTests
 {
-    /// <summary>What sends a line the slow way: a character that is not in ASCII, and the same in both languages.</summary>
+    /// <summary>A character outside ASCII. It makes a line use single characters, and both languages treat it alike.</summary>
     private const string NotAscii = "É";
 
     private static Gen<string> AsciiLines { get; } =

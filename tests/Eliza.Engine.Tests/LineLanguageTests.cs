@@ -3,7 +3,7 @@ using Eliza.Plain;
 
 namespace Eliza.Engine.Tests;
 
-/// <summary>What the line language says, in small scripts, each with a session: of compiled scripts and of the plain interpreter.</summary>
+/// <summary>The rules of the line language: small scripts with sessions, for compiled scripts and the plain interpreter.</summary>
 public sealed class LineLanguageTests
 {
     private const string Usual = "initial: Hi.\nkey: xnone\ndecomp: *\nreasmb: Go on.\n";

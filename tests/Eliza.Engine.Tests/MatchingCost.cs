@@ -8,8 +8,8 @@ using Microsoft.CodeAnalysis.CSharp;
 namespace Eliza.Engine.Tests;
 
 /// <summary>
-/// Matching takes no more steps than there are words times what the pattern asks for, whatever both are. A step is a
-/// look at a word: the generated matchers are compiled with their words behind a counter.
+/// Matching takes at most as many steps as the number of words times the steps of the pattern for one word. A step reads
+/// one word: the generated matchers are compiled with a counter around their words.
 /// </summary>
 public sealed class MatchingCost
 {
@@ -28,7 +28,7 @@ public sealed class MatchingCost
 
     private static readonly string[] Words = ["A", "B", "C"];
 
-    /// <summary>Patterns that make a matcher with backtracking try every way to cut the words.</summary>
+    /// <summary>Patterns for which a matcher with backtracking tries every way to divide the words.</summary>
     private static readonly string[] HostilePatterns =
     [
         "0 A 0 A 0 A 0 A 0 A 0 B", "0 A A A A A A B 0", "0 A 1 A 2 A 0 B 0 C", "0 (* A B) 0 (* B A) 0 (* A B) C", "0 0 0 0 0 0 0 B", "1 0 1 0 1 0 B",
@@ -68,7 +68,7 @@ public sealed class MatchingCost
 
     private static int Elements(string pattern) => pattern.Replace("(* A B)", "*", StringComparison.Ordinal).Replace("(* B A)", "*", StringComparison.Ordinal).Split(' ').Length;
 
-    /// <summary>What counts the steps that a pattern takes on A and the words behind it. All patterns are in one script, each with a keyword of its own.</summary>
+    /// <summary>A function that counts the steps of a pattern on the word A and the words after it. All patterns are keywords of one script.</summary>
     private static Func<string, string, long> Compile(string[] patterns)
     {
         var keywords = patterns.Distinct().Index().ToDictionary(pattern => pattern.Item, pattern => $"K{pattern.Index}");

@@ -4,7 +4,7 @@ using Eliza.Testing;
 
 namespace Eliza.Engine.Tests;
 
-/// <summary>The recordings of the reference implementation, against whatever answers.</summary>
+/// <summary>Compares the recordings of the reference implementation with another implementation.</summary>
 public abstract class RecordedSessions
 {
     /// <summary>Begins a conversation.</summary>

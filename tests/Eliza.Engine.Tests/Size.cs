@@ -3,7 +3,7 @@ using Eliza.Runtime;
 
 namespace Eliza.Engine.Tests;
 
-/// <summary>What a script makes of a short line is short: characters are counted wherever a script can make more of them. Memory is what the runtime says was allocated.</summary>
+/// <summary>A short line has a bounded reply and bounded memory, wherever a script can make texts longer. The runtime counts the memory.</summary>
 public sealed class Size
 {
     private const long Megabyte = 1 << 20;
@@ -16,7 +16,7 @@ public sealed class Size
         (MEMORY A (A = M) (A = M) (A = M) (A = M))
         """;
 
-    /// <summary>A script, the lines that are said, and the reply to the last of them.</summary>
+    /// <summary>A script, the user's lines, and the reply to the last line.</summary>
     public static TheoryData<string, string, string, string> Growing => new()
     {
         {
@@ -88,7 +88,7 @@ public sealed class Size
 
     private static string Repeated(string word, int times) => string.Join(' ', Enumerable.Repeat(word, times));
 
-    /// <summary>Keywords each of which doubles the words and goes on to the next.</summary>
+    /// <summary>Keywords that each double the words and go to the next keyword.</summary>
     private static string Chain(char first, char last) =>
         string.Concat(Enumerable.Range(first, last - first).Select(c => $"({(char)c} ((0) (PRE (1 1) (={(char)(c + 1)}))))"));
 }

@@ -6,7 +6,7 @@ using Eliza.Testing;
 
 namespace Eliza.Engine.Tests;
 
-/// <summary>A state that comes back is one of this script, or is refused; as JSON it is the same, or is refused too.</summary>
+/// <summary>A state that a client sends back is accepted only by its own script. Its JSON form obeys the same rule.</summary>
 public sealed class StateTests
 {
     private const string Rules = """
@@ -129,7 +129,7 @@ public sealed class StateTests
     [Fact]
     public void What_was_saved() => Fuzz.TrySaved(Read);
 
-    /// <summary>What a client may make of a state: characters left out, doubled, replaced, or brought in.</summary>
+    /// <summary>A state after a client has removed, doubled, replaced or inserted characters.</summary>
     private static byte[] Edited(Random dice)
     {
         var json = new StringBuilder((dice.Next(2) == 0 ? Talked : StateOf(List, "a b", "b", "a c")).ToJson());
@@ -150,7 +150,7 @@ public sealed class StateTests
         return Encoding.Unicode.GetBytes(json.ToString());
     }
 
-    /// <summary>A text is refused, or is a state that goes through JSON; and that state is refused, or talked with.</summary>
+    /// <summary>A text is refused, or is a state whose JSON gives the same state. A script refuses that state, or continues with it.</summary>
     private static void Read(byte[] text)
     {
         ConversationState state;

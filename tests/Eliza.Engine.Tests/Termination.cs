@@ -4,7 +4,7 @@ using Eliza.Testing;
 
 namespace Eliza.Engine.Tests;
 
-/// <summary>A reply comes whatever the script says; what a script can compute within the bound, it computes.</summary>
+/// <summary>Every script gives a reply, and can use all of the allowed steps for it.</summary>
 public abstract class Termination
 {
     /// <summary>Begins a conversation.</summary>
@@ -16,7 +16,7 @@ public abstract class Termination
         (MEMORY A (A = M) (A = M) (A = M) (A = M))
         """;
 
-    /// <summary>Many words make each step dear, so that the bound comes soon.</summary>
+    /// <summary>Many words make each step expensive, so that the limit comes soon.</summary>
     private static readonly string Many = string.Concat(Enumerable.Repeat(" x", 500));
 
     [Fact]

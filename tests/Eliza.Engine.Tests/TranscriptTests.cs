@@ -4,7 +4,7 @@ using Eliza.Testing;
 
 namespace Eliza.Engine.Tests;
 
-/// <summary>The transcripts that ship with doctor.txt: a line of the user, a tab, the reply.</summary>
+/// <summary>The transcripts of doctor.txt. Each line has the user's text, a tab and the reply.</summary>
 public sealed class TranscriptTests
 {
     [Theory]
@@ -54,7 +54,7 @@ public sealed class TranscriptTests
         transcript.Select(row => WordsOf(row[1])).ShouldBe(published.Select(exchange => WordsOf(exchange.Reply)));
     }
 
-    /// <summary>The words of a reply, case and punctuation aside.</summary>
+    /// <summary>The words of a reply, without case and punctuation.</summary>
     private static string WordsOf(string reply) => string.Join(' ',
         string.Concat(reply.ToUpperInvariant().Where(c => char.IsLetterOrDigit(c) || c is ' ' or '\'')).Split(' ', StringSplitOptions.RemoveEmptyEntries));
 

@@ -6,7 +6,7 @@ using Eliza.Runtime.Text;
 
 namespace Eliza.Engine.Tests;
 
-/// <summary>A word is found for what it is, however long, and nothing else is found for it.</summary>
+/// <summary>A word of any length is found, and no other word is found in its place.</summary>
 public sealed class VocabularyTests
 {
     private const string Long = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
@@ -39,7 +39,7 @@ public sealed class VocabularyTests
     {
         foreach (var word in Known.Concat(Unknown))
         {
-            // What such a machine keeps in memory, and reads four characters at a time.
+            // The memory of a big-endian machine, which reads four characters at a time.
             var memory = word.PadRight(WordHash.Head, WordHash.Filler).SelectMany(character => new[] { (byte)(character >> 8), (byte)character }).ToArray();
             var there = Enumerable.Range(0, 2).Select(half => WordHash.Half(BinaryPrimitives.ReadUInt64BigEndian(memory.AsSpan(8 * half)), isLittleEndian: false));
             var bytes = MemoryMarshal.AsBytes(word.PadRight(WordHash.Head, WordHash.Filler).AsSpan()[..WordHash.Head]).ToArray();

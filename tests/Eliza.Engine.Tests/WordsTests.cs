@@ -3,7 +3,7 @@ using Eliza.Plain;
 
 namespace Eliza.Engine.Tests;
 
-/// <summary>What people write is heard, in any writing system and with the habits of chats.</summary>
+/// <summary>Words are understood in any writing system, and with the habits of chats.</summary>
 public sealed class WordsTests
 {
     [Theory]
@@ -88,7 +88,7 @@ public sealed class WordsTests
         Talker.With(Script).Reply(line).ShouldBe($"How long have you been {shown}?");
     }
 
-    /// <summary>Of the compiled script and of the plain interpreter.</summary>
+    /// <summary>The replies of the compiled script and of the plain interpreter.</summary>
     private static string[] Replies(string keyword, string line)
     {
         var script = $"initial: Hi.\nkey: xnone\ndecomp: *\nreasmb: Go on.\nkey: {keyword}\ndecomp: *\nreasmb: Heard.";

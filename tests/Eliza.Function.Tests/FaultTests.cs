@@ -3,8 +3,8 @@ using Eliza.Function.Tests.Support;
 namespace Eliza.Function.Tests;
 
 /// <summary>
-/// What the native executable does when its surroundings fail: an invocation that it can answer it answers; without a
-/// Runtime API that makes sense it exits with 1 and says why, and Lambda starts another.
+/// The native executable when its surroundings fail. It answers every invocation that it can. Without a working
+/// Runtime API it exits with 1 and says why, and Lambda starts another process.
 /// </summary>
 public sealed class FaultTests
 {
@@ -29,7 +29,7 @@ public sealed class FaultTests
         await using var function = await PublishedFunction.StartAsync();
         function.Api.PostDelay = TimeSpan.FromSeconds(2);
         await function.Api.InvokeAsync(SampleEvents.Chat("Hello"));
-        await Task.Delay(TimeSpan.FromSeconds(2)); // and no event is there for as long
+        await Task.Delay(TimeSpan.FromSeconds(2)); // no event comes during this time
 
         (await function.Api.InvokeAsync(SampleEvents.Chat("Hello"))).Text.ShouldContain("\"statusCode\":200");
         await function.StopAsync();
@@ -88,7 +88,7 @@ public sealed class FaultTests
         await function.Api.IsHoldingAsync();
 
         var exit = function.TerminateAsync();
-        await Task.Delay(TimeSpan.FromMilliseconds(500)); // a process that does not wait is gone by then
+        await Task.Delay(TimeSpan.FromMilliseconds(500)); // a process that does not wait has ended by then
         answered.SetResult();
 
         (await exit).ShouldBe(128 + 15);
@@ -101,7 +101,7 @@ public sealed class FaultTests
         const int Many = 10_000;
         var hello = SampleEvents.Chat("Hello");
         await using var function = await PublishedFunction.StartAsync();
-        function.Api.PostDelay = TimeSpan.FromMilliseconds(5); // so most of the time there is an answer that is not taken yet
+        function.Api.PostDelay = TimeSpan.FromMilliseconds(5); // so most of the time an answer is being sent
         for (var i = 0; i < Many; i++)
             function.Api.Send(hello);
         Content(await function.Api.ReceiveAsync()).ShouldNotBeNull();

@@ -5,10 +5,10 @@ using Eliza.Service.Tests.Support;
 
 namespace Eliza.Function.Tests;
 
-/// <summary>The native executable has a heap of 64 MB. Whatever is legal is answered within it, in any order.</summary>
+/// <summary>The native executable has a heap of 64 MB. That is enough for all legal requests in any order.</summary>
 public sealed class LargestRequestTests
 {
-    /// <summary>A little less than a body may have.</summary>
+    /// <summary>A little less than the limit of a body.</summary>
     private const int Room = (1 << 20) - 2048;
 
     private static readonly (string Kind, int Status, string Event)[] Largest =

@@ -13,7 +13,7 @@ using Eliza.Service.Tests.Support;
 
 namespace Eliza.Function.Tests;
 
-/// <summary>The native executable itself, as Lambda runs it.</summary>
+/// <summary>The native executable in a simulated Lambda.</summary>
 public sealed class PublishedBinaryTests
 {
     private const long MostMemory = 8_000_000;

@@ -5,8 +5,8 @@ namespace Eliza.Function.Tests;
 
 public sealed class ReferenceTests
 {
-    // What the function may refer to. HttpClient, System.Text.RegularExpressions, System.Linq.Expressions, logging and hosting
-    // are each worth more than its own start: add one only with a measurement.
+    // The assemblies that the function may use. HttpClient, System.Text.RegularExpressions, System.Linq.Expressions, logging and hosting
+    // would each take longer than the function's whole start. Add an assembly only after a measurement.
     private static readonly string[] s_allowed =
     [
         "BouncyCastle.Cryptography",

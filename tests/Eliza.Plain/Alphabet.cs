@@ -3,8 +3,8 @@ using System.Text;
 namespace Eliza.Plain;
 
 /// <summary>
-/// Upper case as <c>toupper</c> of ISO/IEC 30112 has it, by way of .NET's own mapping: the standard's 949 pairs are
-/// .NET's (with InvariantGlobalization), less the letters that are younger than the standard, plus two.
+/// Upper case by <c>toupper</c> of ISO/IEC 30112, made from the mapping of .NET with InvariantGlobalization. The standard has
+/// 949 pairs: those of .NET without the letters that are newer than the standard, and two more.
 /// </summary>
 public static class Alphabet
 {
@@ -21,10 +21,10 @@ public static class Alphabet
         (0x10CC0, 0x10CF2), (0x10D70, 0x10D85), (0x118C0, 0x118DF), (0x16E60, 0x16E7F), (0x1E922, 0x1E943),
     ];
 
-    /// <summary>The upper case of every character that has one. Half a surrogate pair becomes U+FFFD.</summary>
+    /// <summary>The text in upper case. Half of a surrogate pair becomes U+FFFD.</summary>
     public static string Upper(string text) => string.Concat(text.EnumerateRunes().Select(rune => Upper(rune).ToString()));
 
-    /// <summary>The upper case of a character, or the character.</summary>
+    /// <summary>The upper case of a character, or the character itself.</summary>
     public static Rune Upper(Rune rune) => rune.Value switch
     {
         < 0x80 => Rune.ToUpperInvariant(rune),

@@ -1,12 +1,12 @@
 namespace Eliza.Plain;
 
-/// <summary>Thrown when a reply has taken more steps than a script that comes to an end can need.</summary>
+/// <summary>Thrown when a reply has taken more steps than any script that ends can need.</summary>
 internal sealed class OutOfStepsException : Exception;
 
 /// <summary>
-/// The steps of one line of the user: to try a keyword costs some and one for each word it is tried on. (The engine
-/// counts the elements of patterns and the characters of texts too. Where it gives up need not be where this does, but
-/// what never comes to an end, neither goes on with.)
+/// The steps for one line of the user. Trying a keyword costs a fixed number, and one for each word of the clause. The engine
+/// also counts the elements of patterns and the characters of texts. So the two may give up at different places, but
+/// both give up on a line that never ends.
 /// </summary>
 internal sealed class Budget(int characters)
 {

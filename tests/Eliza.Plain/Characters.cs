@@ -3,13 +3,13 @@ using System.Text;
 
 namespace Eliza.Plain;
 
-/// <summary>The characters of the line language, by the categories and case mappings that .NET has of Unicode.</summary>
+/// <summary>The characters of the line language, by the Unicode categories and case mappings of .NET.</summary>
 public static class Characters
 {
-    /// <summary>What ends a clause, of the writing systems that the tests write in.</summary>
+    /// <summary>The characters that end a clause, in the writing systems of the tests.</summary>
     private const string ClauseEnds = ".,:?!;…‥–—―¡¿、，。：；！？｡､،؛؟۔।॥።፣፤׃·՞։၊။៖៕᠂᠃‼⁉";
 
-    /// <summary>Letters and their marks as they may be typed, and the letters that are the same. Longer ones come first.</summary>
+    /// <summary>Letters with separate marks, and the same letters in one character. Longer ones come first.</summary>
     private static readonly (string Typed, string Composed)[] Compositions =
     [
         ("u\u0308\u0301", "ǘ"), ("ü\u0301", "ǘ"), ("e\u0301", "é"), ("E\u0301", "É"), ("n\u0303", "ñ"), ("N\u0303", "Ñ"),
@@ -18,7 +18,7 @@ public static class Characters
         ("a\u0301\u0323", "ạ\u0301"), ("A\u0301\u0323", "Ạ\u0301"), ("ο\u0301", "ό"), ("Ο\u0301", "Ό"),
     ];
 
-    /// <summary>A text as characters, without those that are not there at all, composed where two make one.</summary>
+    /// <summary>The characters of a text, without ignored ones, and with one character for a letter and its marks.</summary>
     public static Rune[] Of(string text)
     {
         text = string.Concat(text.EnumerateRunes().Where(rune => Rune.GetUnicodeCategory(rune) != UnicodeCategory.Format).Select(rune => rune.ToString()));
@@ -39,7 +39,7 @@ public static class Characters
 
     public static bool EndsClause(Rune rune) => ClauseEnds.Contains(rune.ToString(), StringComparison.Ordinal);
 
-    /// <summary>The form in which characters are compared: case does not matter, nor the dot of an I.</summary>
+    /// <summary>The form of a character for comparisons. Case does not matter, nor the dot of an I.</summary>
     public static Rune Fold(Rune rune) => rune.ToString() switch
     {
         "İ" or "ı" => new('i'),
@@ -47,7 +47,7 @@ public static class Characters
         _ => Rune.ToLowerInvariant(Rune.ToUpperInvariant(rune)),
     };
 
-    /// <summary>A character as it begins a sentence.</summary>
+    /// <summary>A character at the beginning of a sentence.</summary>
     public static Rune Title(Rune rune) => rune.ToString() switch
     {
         "ı" => new('I'),
@@ -60,11 +60,11 @@ public static class Characters
         _ => IsGeorgian(rune) ? rune : Rune.ToUpperInvariant(rune),
     };
 
-    /// <summary>Whether a character is a capital: a Roman numeral (Ⅷ) is one too, though no letter.</summary>
+    /// <summary>Whether a character is a capital. A Roman numeral (Ⅷ) counts, although it is no letter.</summary>
     public static bool IsCapital(Rune rune) => Fold(rune) != rune && Title(rune) == rune;
 
     private static bool IsNumber(Rune rune) => Rune.GetUnicodeCategory(rune) is UnicodeCategory.DecimalDigitNumber or UnicodeCategory.LetterNumber or UnicodeCategory.OtherNumber;
 
-    /// <summary>Its capitals are for words that are all in capitals.</summary>
+    /// <summary>Georgian has capitals only for words that are completely in capitals.</summary>
     private static bool IsGeorgian(Rune rune) => rune.Value is >= 0x10D0 and <= 0x10FF;
 }

@@ -5,10 +5,10 @@ namespace Eliza.Plain;
 /// <summary>SLIP's hash of a word in the six-bit characters of the IBM 7094.</summary>
 public static class Hash
 {
-    // The place of a character is its code; places without a character are tildes, which have no code.
+    // The position of a character is its code. Tildes fill positions without a character and have no code.
     private const string Codes = "0123456789~='~~~+ABCDEFGHI~.)~~~-JKLMNOPQR~$*~~~ /STUVWXYZ~,(";
 
-    /// <summary>The hash, a number of <paramref name="bits"/> bits, of a word's last cell; no word at all is six blanks.</summary>
+    /// <summary>The hash of a word's last cell, with this number of bits. No word counts as six blanks.</summary>
     public static int Of(string word, int bits)
     {
         var bytes = Encoding.UTF8.GetBytes(word);

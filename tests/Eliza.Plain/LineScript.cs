@@ -2,10 +2,10 @@ using System.Text.RegularExpressions;
 
 namespace Eliza.Plain;
 
-/// <summary>One decomposition of a keyword: elements and reassemblies as they stand in the script.</summary>
+/// <summary>One decomposition of a keyword, with its elements and reassemblies as the script writes them.</summary>
 internal sealed record Decomposition(string[] Pattern, bool IsMemory)
 {
-    /// <summary>Whether it comes of lines <c>reasm_for_memory</c>.</summary>
+    /// <summary>Whether its reassemblies are lines <c>reasm_for_memory</c>.</summary>
     public bool IsForMemory { get; init; }
 
     public List<string> Reassemblies { get; } = [];
@@ -16,7 +16,7 @@ internal sealed record Keyword(int Rank)
     public List<Decomposition> Decompositions { get; } = [];
 }
 
-/// <summary>A script in the line language. Words that are looked up are folded, words that are said are as written.</summary>
+/// <summary>A script in the line language. Words for look-ups are folded; words of replies are as the script writes them.</summary>
 internal sealed partial class LineScript
 {
     public List<string> Farewells { get; } = [];
@@ -29,12 +29,12 @@ internal sealed partial class LineScript
 
     public Dictionary<string, string[]> Classes { get; } = [];
 
-    /// <summary>What the script writes in small letters somewhere.</summary>
+    /// <summary>The words that the script writes in small letters somewhere.</summary>
     public HashSet<string> SmallWords { get; } = [];
 
     public Dictionary<string, Keyword> Keywords { get; } = [];
 
-    /// <summary>How words are compared: without regard to case and to how letters are composed.</summary>
+    /// <summary>The form of a word for comparisons. Case does not matter, nor separate marks of letters.</summary>
     public static string Fold(string word) => string.Concat(Characters.Of(word.Replace('’', '\'')).Select(rune => Characters.Fold(rune).ToString()));
 
     /// <summary>The words of rules, as the script writes them.</summary>
@@ -87,7 +87,7 @@ internal sealed partial class LineScript
         return script;
     }
 
-    /// <summary>The keyword that a word brings up or that a <c>goto</c> names, or null: its own, or else the first of a class that has it.</summary>
+    /// <summary>The keyword for a word or for a <c>goto</c>, or null: the keyword with this word, or else the first class with it.</summary>
     public string? KeywordOf(string word)
     {
         word = Fold(word);
@@ -96,7 +96,7 @@ internal sealed partial class LineScript
             : Keywords.Keys.FirstOrDefault(keyword => keyword.StartsWith('@') && Classes[ClassOf(keyword)!].Contains(word));
     }
 
-    /// <summary>The class that <c>@NAME</c> stands for: of that name, or the only one with that member.</summary>
+    /// <summary>The class that <c>@NAME</c> means: the class with that name, or the only class with that member.</summary>
     public string? ClassOf(string reference)
     {
         var name = Fold(reference[1..]);
@@ -104,7 +104,7 @@ internal sealed partial class LineScript
         return Classes.Keys.Where(one => Classes[one].Contains(name)).ToList() is [var only] ? only : null;
     }
 
-    /// <summary>Words, stars and classes. Words are of one clause.</summary>
+    /// <summary>Words, stars and classes. All words are of one clause.</summary>
     private static string[] Elements(string pattern) =>
     [
         .. pattern.Replace("*", " * ", StringComparison.Ordinal).Split(' ', StringSplitOptions.RemoveEmptyEntries).SelectMany<string, string>(element =>
@@ -114,7 +114,7 @@ internal sealed partial class LineScript
             : throw new FormatException("A pattern is of one clause.")),
     ];
 
-    /// <summary>The keyword that a reassembly <c>goto KEY</c> names, or null for any other.</summary>
+    /// <summary>The keyword of a reassembly <c>goto KEY</c>, or null for another reassembly.</summary>
     public static string? Goto(string reassembly) =>
         reassembly.Split(' ') is [var first, var keyword] && Fold(first) == "goto" ? Fold(keyword) : null;
 
@@ -146,7 +146,7 @@ internal sealed partial class LineScript
         }
     }
 
-    /// <summary>A reassembly as components and what stands between them.</summary>
+    /// <summary>A reassembly, divided into components and the texts between them.</summary>
     public static string[] Parts(string reassembly) => [.. Regex.Split(reassembly, @"(\([0-9]+\))").Where(part => part.Length > 0)];
 
     /// <summary>The number of a component, or null for any other text.</summary>

@@ -51,7 +51,7 @@ internal sealed class LineTalker(LineScript script) : Talker
         }
     }
 
-    /// <summary>Tries the keywords of a clause: each once, by rank, then in order of appearance.</summary>
+    /// <summary>Tries each keyword of a clause once: by rank, then in order of appearance.</summary>
     private string? ReplyTo(string[] clause, Budget budget) => clause
         .Select(script.KeywordOf)
         .OfType<string>()
@@ -61,7 +61,7 @@ internal sealed class LineTalker(LineScript script) : Talker
         .Select(keyword => Try(keyword, clause, budget))
         .FirstOrDefault(reply => reply is not null);
 
-    /// <summary>The reply of a keyword, or null if the next keyword is to be tried.</summary>
+    /// <summary>The reply of a keyword, or null if the next keyword must be tried.</summary>
     private string? Try(string keyword, string[] clause, Budget budget)
     {
         for (; ; )
@@ -73,7 +73,7 @@ internal sealed class LineTalker(LineScript script) : Talker
         }
     }
 
-    /// <summary>The next reassembly of the first decomposition that matches; those with <c>$</c> are stored on the way.</summary>
+    /// <summary>The next reassembly of the first decomposition that matches. Decompositions with <c>$</c> before it store memories.</summary>
     private (string Reassembly, List<string[]> Components)? Use(string keyword, string[] clause)
     {
         foreach (var (number, decomposition) in script.Keywords[keyword].Decompositions.Index())
@@ -97,7 +97,7 @@ internal sealed class LineTalker(LineScript script) : Talker
         : element.StartsWith('@') ? Element.Word(word => script.Classes[script.ClassOf(element)!].Contains(LineScript.Fold(word)))
         : Element.Word(word => LineScript.Fold(word) == LineScript.Fold(element));
 
-    /// <summary>The text with its components put in. A component's punctuation stands directly behind it, or behind what is before it if it is empty.</summary>
+    /// <summary>The text with its components. No blank comes before punctuation after a component, even if the component is empty.</summary>
     private string Assemble(string reassembly, List<string[]> components)
     {
         var reply = "";
@@ -118,7 +118,7 @@ internal sealed class LineTalker(LineScript script) : Talker
         return Phrases.Tidy(reply);
     }
 
-    /// <summary>The first word of a line in small letters, if it was written like a name and the script has it in small letters.</summary>
+    /// <summary>The first word of a line in small letters, if it begins with a capital and the script has it in small letters.</summary>
     private string Small(string word)
     {
         var characters = word.EnumerateRunes().ToList();

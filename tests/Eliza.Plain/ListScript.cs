@@ -1,11 +1,11 @@
 namespace Eliza.Plain;
 
-/// <summary>A pattern and its reassemblies; elements and words as the strings that stand in the script.</summary>
+/// <summary>A pattern and its reassemblies. Elements and words are strings as the script writes them.</summary>
 internal sealed record Transformation(string[] Pattern, List<Reassembly> Reassemblies);
 
 /// <summary>
-/// A text; or, with <paramref name="Link"/>, a keyword to go on with, after <c>PRE</c> with the text as the new words;
-/// or <c>(NEWKEY)</c>.
+/// A text or <c>(NEWKEY)</c>. With <paramref name="Link"/>, a keyword to go to; after <c>PRE</c> the text becomes the new
+/// words first.
 /// </summary>
 internal sealed record Reassembly(string[] Words, string? Link = null, bool IsPre = false)
 {
@@ -38,7 +38,7 @@ internal sealed class ListScript
 
     public List<Transformation> Memories { get; } = [];
 
-    /// <summary>For each tag the keywords that bear it.</summary>
+    /// <summary>The keywords with each tag.</summary>
     public ILookup<string, string> Tagged => (
         from rule in Rules
         from tag in rule.Value.Tags
@@ -153,13 +153,13 @@ internal sealed class ListScript
         }
     }
 
-    /// <summary>A list as strings: a list within it becomes one string with its parentheses.</summary>
+    /// <summary>A list as strings. An inner list becomes one string with its parentheses.</summary>
     private static string[] Flat(object list) =>
         [.. ((List<object>)list).Select(item => item as string ?? "(" + string.Join(' ', ((List<object>)item).Select(Symbol)) + ")")];
 
     private static string Symbol(object item) =>
         item is string symbol && !IsNumber(symbol) ? symbol : throw new FormatException("A list within a list has words only.");
 
-    /// <summary>Whether a token is a number; every other is a symbol.</summary>
+    /// <summary>Whether a token is a number. All others are symbols.</summary>
     public static bool IsNumber(string token) => char.IsAsciiDigit(token[0]);
 }

@@ -1,6 +1,6 @@
 namespace Eliza.Plain;
 
-/// <summary>A conversation in the list language, as the program of 1966 had it.</summary>
+/// <summary>A conversation in the list language, as in the program of 1966.</summary>
 internal sealed class ListTalker(ListScript script) : Talker
 {
     private static readonly string[] NoMatch = ["PLEASE CONTINUE", "HMMM", "GO ON , PLEASE", "I SEE"];
@@ -34,7 +34,7 @@ internal sealed class ListTalker(ListScript script) : Talker
         }
     }
 
-    /// <summary>Cuts the words down to the first clause with a keyword, substitutes, and returns the keywords in the order they are to be tried.</summary>
+    /// <summary>Keeps only the first clause with a keyword, substitutes words, and returns the keywords in the order of their trial.</summary>
     private List<string> Scan(List<string> words)
     {
         var stack = new List<string>();

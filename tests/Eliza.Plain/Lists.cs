@@ -1,9 +1,9 @@
 namespace Eliza.Plain;
 
-/// <summary>The characters of the list language: tokens, lists, and what becomes of letters and punctuation.</summary>
+/// <summary>The characters of the list language: tokens, lists, and the folding of letters and punctuation.</summary>
 internal static class Lists
 {
-    /// <summary>A script as a list of lists and strings; symbols are folded, numbers are runs of digits.</summary>
+    /// <summary>Reads a script as a list of lists and strings. Symbols are folded; numbers are runs of digits.</summary>
     public static List<object> Read(string text)
     {
         var open = new Stack<List<object>>([[]]);
@@ -42,7 +42,7 @@ internal static class Lists
         return open.Count == 1 ? open.Pop() : throw new FormatException("A parenthesis is not closed.");
     }
 
-    /// <summary>What is done to every symbol of a script and to every line of the user, where a line within the line is a blank.</summary>
+    /// <summary>Folds a symbol of a script or a line of the user. A line end in the line becomes a blank.</summary>
     public static string Fold(string text) => string.Concat(text.EnumerateRunes().Select(rune => rune.ToString() switch
     {
         "’" => "'",
@@ -60,7 +60,7 @@ internal static class Lists
         _ => Alphabet.Upper(rune).ToString(),
     }));
 
-    /// <summary>The words of a folded line: blanks separate, a comma or full stop is a word wherever it stands.</summary>
+    /// <summary>The words of a folded line. Blanks separate words; each comma or full stop is a word.</summary>
     public static List<string> Words(string folded) =>
         [.. folded.Replace(",", " , ", StringComparison.Ordinal).Replace(".", " . ", StringComparison.Ordinal).Split(' ', StringSplitOptions.RemoveEmptyEntries)];
 

@@ -1,6 +1,6 @@
 namespace Eliza.Plain;
 
-/// <summary>An element of a pattern: how many words it takes (null: any number) and which (null: any word).</summary>
+/// <summary>An element of a pattern: the number of words it takes (null: any number), and which words (null: any word).</summary>
 internal sealed record Element(int? Count, Predicate<string>? Takes)
 {
     public static readonly Element AnyWords = new(null, null);
@@ -24,8 +24,8 @@ internal sealed record Element(int? Count, Predicate<string>? Takes)
 internal static class Matching
 {
     /// <summary>
-    /// The words that each element takes, or null if the pattern does not fit. Of all ways to fit it is the first
-    /// when the counts are tried from the smallest, the leftmost element deciding first.
+    /// The words that each element takes, or null if the pattern does not match. If there are several ways, the leftmost element
+    /// takes as few words as possible, then the next one, and so on.
     /// </summary>
     public static List<string[]>? Match(ReadOnlySpan<Element> pattern, ReadOnlySpan<string> words)
     {

@@ -4,16 +4,16 @@ using System.Text.RegularExpressions;
 
 namespace Eliza.Plain;
 
-/// <summary>The characters of the line language: a line becomes clauses, words and components become a reply.</summary>
+/// <summary>The text of the line language: divides a line into clauses and words, and tidies replies.</summary>
 internal static partial class Phrases
 {
-    /// <summary>The clauses of a line that have words, each word in the user's spelling.</summary>
+    /// <summary>The clauses of a line with their words in the user's spelling. Empty clauses are left out.</summary>
     public static List<string[]> Clauses(string line) => [.. from clause in Cut(line) where clause.Length > 0 select clause];
 
-    /// <summary>The words of a text, whatever stands between them.</summary>
+    /// <summary>The words of a text, without regard to clauses.</summary>
     public static string[] Words(string text) => [.. Cut(text, "").SelectMany(words => words)];
 
-    /// <summary>The words of a text, cut where clauses end: at punctuation, at several hyphens or one by itself, at the word "but".</summary>
+    /// <summary>The words of a text by clauses. A clause ends at punctuation, at several hyphens or a hyphen alone, and at the word "but".</summary>
     public static List<string[]> Cut(string text, string but = "but")
     {
         var characters = Characters.Of(text);
@@ -36,7 +36,7 @@ internal static partial class Phrases
         return [.. clauses.Select(clause => clause.ToArray())];
     }
 
-    /// <summary>Whether a character is part of a word: a letter or number, a mark of one, or what stands between two.</summary>
+    /// <summary>Whether a character is part of a word: a letter, a number, their marks, or a character between two of these.</summary>
     private static bool IsOfWord(Rune[] characters, int index)
     {
         var one = characters[index];
@@ -58,7 +58,7 @@ internal static partial class Phrases
         return isBehindHyphen || isBeforeHyphen || !touchesWord;
     }
 
-    /// <summary>One blank between words, none at the ends, and the first letter in upper case, unless there is a capital in the rest of its word.</summary>
+    /// <summary>The reply with one blank between words and none at its ends. It begins with a capital, unless its first word has one elsewhere.</summary>
     public static string Tidy(string reply)
     {
         var characters = Blanks().Replace(reply, " ").Trim(' ').EnumerateRunes().ToArray();
@@ -71,7 +71,7 @@ internal static partial class Phrases
         return string.Concat(characters);
     }
 
-    /// <summary>Whether a text begins with a token that is nothing but punctuation.</summary>
+    /// <summary>Whether the first token of a text has only punctuation.</summary>
     public static bool BeginsWithPunctuation(string text) => Punctuation().IsMatch(text);
 
     [GeneratedRegex(" +")]

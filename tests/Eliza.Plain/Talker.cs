@@ -1,8 +1,8 @@
 namespace Eliza.Plain;
 
 /// <summary>
-/// A conversation with a script, interpreted as the languages' definitions read and with no thought for speed:
-/// what the compiled scripts are held to. It shares no line with them.
+/// A conversation with an interpreted script. It follows the definitions of the languages, without regard to speed. Tests
+/// compare compiled scripts with it; the two share no code.
 /// </summary>
 public abstract class Talker
 {
@@ -19,12 +19,12 @@ public abstract class Talker
     /// <summary>Every reassembly of the script.</summary>
     public abstract IEnumerable<Use> Reassemblies { get; }
 
-    /// <summary>Every reassembly whose turn has come.</summary>
+    /// <summary>The reassemblies that were used.</summary>
     public HashSet<Use> Uses { get; } = [];
 
     /// <summary>Answers a line of the user.</summary>
     public abstract string Reply(string line);
 }
 
-/// <summary>A reassembly of a decomposition of a keyword, both counted from 0 in the order of the script.</summary>
+/// <summary>A reassembly of a keyword's decomposition. Both numbers count from 0 in the order of the script.</summary>
 public readonly record struct Use(string Keyword, int Decomposition, int Reassembly);

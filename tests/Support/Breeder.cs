@@ -4,14 +4,14 @@ using System.Reflection;
 
 namespace Eliza.Testing;
 
-/// <summary>A fact about the worst case that a search finds. It is skipped unless <c>ELIZA_BREED</c> says for how many seconds to search.</summary>
+/// <summary>A search for the worst case. It is skipped unless <c>ELIZA_BREED</c> has the number of seconds to search.</summary>
 public sealed class BreedFactAttribute : FactAttribute
 {
     private const string WithoutTime = "ELIZA_BREED does not say for how many seconds to search";
 
     public BreedFactAttribute() => Skip = Breeder.Time > TimeSpan.Zero ? null : WithoutTime;
 
-    /// <summary>Whether allocations are counted that the compiler removes: then it is skipped too where the tests were not built with <c>-c Release</c>.</summary>
+    /// <summary>Whether it counts allocations that the compiler can remove. It is then skipped unless the tests are built with <c>-c Release</c>.</summary>
     public bool NeedsOptimizedCode
     {
         get => false;
@@ -19,33 +19,33 @@ public sealed class BreedFactAttribute : FactAttribute
     }
 }
 
-/// <summary>What a search found to be worst.</summary>
+/// <summary>The worst case that a search found.</summary>
 /// <param name="Case">The case.</param>
 /// <param name="Score">How bad it is.</param>
 /// <param name="Tried">How many cases were measured.</param>
 internal sealed record Worst<T>(T Case, double Score, int Tried);
 
 /// <summary>
-/// Breeds the worst case: of each generation those that cost most go on, changed in some places. What costs is counted,
-/// never timed, so that it is the same on any machine; how far a search comes in its time is not.
+/// Breeds the worst case. In each generation the cases with the highest cost survive and are changed. The cost is counted and
+/// not timed, so it is the same on any machine. The number of generations is not, because the search has a time limit.
 /// </summary>
 internal static class Breeder
 {
     private const int Parents = 6;
     private const int Children = 18;
 
-    // Of what is best one generation long nothing may be better for a while before it is given up for others.
+    // The number of generations without a better case after which a line of cases is dropped for new ones.
     private const int Patience = 12;
 
-    /// <summary>How long a search may take: <c>ELIZA_BREED</c>, in seconds.</summary>
+    /// <summary>The time limit of a search: <c>ELIZA_BREED</c>, in seconds.</summary>
     public static TimeSpan Time { get; } =
         Environment.GetEnvironmentVariable("ELIZA_BREED") is { Length: > 0 } seconds ? TimeSpan.FromSeconds(double.Parse(seconds, CultureInfo.InvariantCulture)) : TimeSpan.Zero;
 
-    /// <summary>Searches from <see cref="Soak.Seed"/> on.</summary>
-    /// <param name="time">For how long; at least one generation is measured.</param>
-    /// <param name="make">Makes a case to begin with.</param>
-    /// <param name="change">Makes another of one, which stays as it is, and perhaps of a second.</param>
-    /// <param name="measure">Says how bad a case is; below 0 if it is none.</param>
+    /// <summary>Searches with the seed <see cref="Soak.Seed"/>.</summary>
+    /// <param name="time">The time limit. At least one generation is measured.</param>
+    /// <param name="make">Makes a first case.</param>
+    /// <param name="change">Makes a new case from one case, and perhaps a second one. It does not change them.</param>
+    /// <param name="measure">Gives the cost of a case; below 0 if the case is not valid.</param>
     public static Worst<T> Search<T>(TimeSpan time, Func<Random, T> make, Func<Random, T, T, T> change, Func<T, double> measure)
     {
         var end = DateTime.UtcNow + time;
@@ -54,7 +54,7 @@ internal static class Breeder
         Worst<T>? worst = null;
         do
         {
-            // Each line of descent begins anew, until nothing better comes of it.
+            // The search starts again with new cases when a line of cases does not improve.
             var living = Enumerable.Range(0, Parents + Children).Select(_ => Measured(make(dice))).ToList();
             var (best, idle) = (double.MinValue, 0);
             while (idle < Patience && DateTime.UtcNow < end)

@@ -2,10 +2,10 @@ using System.Text.Json;
 
 namespace Eliza.Testing;
 
-/// <summary>The table of docs/contract.md that says what each client makes of each error.</summary>
+/// <summary>The table in docs/contract.md that shows how each client treats each error.</summary>
 internal sealed class ErrorTable
 {
-    /// <summary>What stands for the codes of a status that have no row of their own.</summary>
+    /// <summary>Stands for all codes of a status without a row of their own.</summary>
     public const string AnyOther = "any other";
 
     private readonly string[] _columns;
@@ -17,7 +17,6 @@ internal sealed class ErrorTable
         _rows = rows;
     }
 
-    /// <summary>Reads the table.</summary>
     public static ErrorTable Read()
     {
         var lines = File.ReadLines(Path.Combine(Repository.Root, "docs", "contract.md"))
@@ -28,10 +27,10 @@ internal sealed class ErrorTable
     /// <summary>The status and the codes of each row.</summary>
     public IEnumerable<(string Status, string Codes)> Rows => _rows.Select(row => (row[0], row[1]));
 
-    /// <summary>What a client makes of an error.</summary>
+    /// <summary>How a client treats an error.</summary>
     /// <param name="status">The status of the error.</param>
     /// <param name="code">The code of the error.</param>
-    /// <param name="client">How the title of the client's column begins.</param>
+    /// <param name="client">The beginning of the title of the client's column.</param>
     /// <exception cref="InvalidOperationException">The table has no row for the error, or several, or no such column.</exception>
     public string Cell(int status, string code, string client)
     {
@@ -41,7 +40,7 @@ internal sealed class ErrorTable
         return (named.Count > 0 ? named : rows.Where(row => row[1] == AnyOther)).Single()[column];
     }
 
-    /// <summary>All errors as they are sent, out of the snapshot of them.</summary>
+    /// <summary>All errors in the form that is sent, from their snapshot.</summary>
     public static IEnumerable<SentError> Sent() =>
         File.ReadLines(Path.Combine(Repository.Root, "tests", "Eliza.Service.Tests", "Contract", "Snapshots", "ErrorSnapshots.Every_error_as_it_is_sent.verified.txt"))
             .Select(line => JsonSerializer.Deserialize<SentError>(line, JsonSerializerOptions.Web)!);
@@ -49,7 +48,7 @@ internal sealed class ErrorTable
     private static string[] Cells(string line) => [.. line.Trim('|').Split('|').Select(cell => cell.Trim())];
 }
 
-/// <summary>An error as it is sent.</summary>
+/// <summary>An error in the form that is sent.</summary>
 internal sealed record SentError(int Status, Dictionary<string, string> Headers, string Body)
 {
     public string Code => JsonDocument.Parse(Body).RootElement.GetProperty("error").GetProperty("code").GetString()!;

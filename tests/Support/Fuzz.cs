@@ -4,20 +4,20 @@ using System.Security.Cryptography;
 namespace Eliza.Testing;
 
 /// <summary>
-/// Tries random inputs. One that fails is saved in the folder <c>Cases</c> beside the test, whose files are all tried on
-/// every run: so it stays a test when the fault is mended.
+/// Tries random inputs. An input that fails is saved in the folder <c>Cases</c> beside the test. All files there are tried on
+/// every run, so the input stays a test after the fault is fixed.
 /// </summary>
 internal static class Fuzz
 {
-    // Nothing takes a second. What takes this long hangs.
+    // Every input takes less than a second. A test that takes this long hangs.
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
-    /// <summary>Makes so many inputs, each from dice of its own, and tries them.</summary>
-    /// <param name="usual">How many, where nobody asks for more; see <see cref="Soak"/>.</param>
+    /// <summary>Makes inputs, each with its own random numbers, and tries them.</summary>
+    /// <param name="usual">The usual number of inputs; see <see cref="Soak"/>.</param>
     /// <param name="make">Makes an input.</param>
-    /// <param name="holds">Throws if it does not hold of the input.</param>
+    /// <param name="holds">Throws an exception if the input fails.</param>
     /// <param name="path">The file of the test.</param>
-    /// <param name="kind">The test, after which a saved input is named.</param>
+    /// <param name="kind">The name of the test. Saved inputs are named after it.</param>
     public static void Try(int usual, Func<Random, byte[]> make, Action<byte[]> holds, [CallerFilePath] string path = "", [CallerMemberName] string kind = "")
     {
         for (var i = 0; i < Soak.Times(usual); i++)
@@ -37,7 +37,7 @@ internal static class Fuzz
         Soak.Count($"{Path.GetFileNameWithoutExtension(path)}.{kind}", Soak.Times(usual));
     }
 
-    /// <summary>Tries the saved inputs, of which there must be some.</summary>
+    /// <summary>Tries the saved inputs. There must be at least one.</summary>
     public static void TrySaved(Action<byte[]> holds, [CallerFilePath] string path = "")
     {
         var files = Directory.GetFiles(Folder(path));
@@ -63,7 +63,7 @@ internal static class Fuzz
         run.GetAwaiter().GetResult();
     }
 
-    // Neighbouring seeds begin alike, so they are spread first.
+    // Neighbouring seeds give similar numbers, so the seeds are spread first.
     private static Random Dice(int number) => new(unchecked((int)((((ulong)(uint)Soak.Seed << 32) | (uint)number) * 0x9E3779B97F4A7C15 >> 32)));
 
     private static string Folder(string path) => Path.Combine(Path.GetDirectoryName(path)!, "Cases");

@@ -4,13 +4,13 @@ using FsCheck.Fluent;
 
 namespace Eliza.Testing;
 
-/// <summary>What holds for every case. The cases are the same on every run, and others for another <see cref="Soak.Seed"/>.</summary>
+/// <summary>A law that holds for every case. The cases are the same on every run with the same <see cref="Soak.Seed"/>.</summary>
 internal static class Law
 {
-    // Odd, as the generator of random numbers wants it.
+    // The random number generator needs an odd number.
     private const ulong Gamma = 0x9E3779B97F4A7C15;
 
-    /// <summary>Tries so many cases, and as often more as <see cref="Soak.Factor"/> says. One that fails is made small and shown.</summary>
+    /// <summary>Tries this number of cases times <see cref="Soak.Factor"/>. A case that fails is made small and shown.</summary>
     public static void Holds<T>(Gen<T> cases, Action<T> holds, int times = 300, [CallerFilePath] string path = "", [CallerMemberName] string law = "") =>
         Holds(cases.ToArbitrary(), holds, times, path, law);
 

@@ -2,30 +2,30 @@ using System.Text;
 
 namespace Eliza.Testing;
 
-/// <summary>Text that programs stumble over, as UTF-16: it may hold half a surrogate pair.</summary>
+/// <summary>Text that is difficult for programs, in UTF-16. It may have half of a surrogate pair.</summary>
 internal static class OddText
 {
     private static readonly string[] Oddities =
     [
-        // Case that does not come back, grows, or depends on the language.
+        // Letters whose change of case cannot be undone, makes them longer, or depends on the language.
         "ı", "İ", "ſ", "ß", "ẞ", "K", "ŉ", "ǆ", "ﬃ", "Σ", "ς", "ΐ", "Å",
-        // Marks alone, stacked, and precomposed or not.
+        // Marks alone, several marks, and precomposed letters.
         "\u0301", "e\u0301", "é", "a\u0300\u0301\u0302\u0303", "\u0E33", "\u0CC6\u0CBE", "🏳️‍🌈", "👩‍👩‍👧",
-        // Right to left, and what turns the direction.
+        // Right to left, and characters that change the direction.
         "שלום", "مرحبا", "\u202E", "\u202D", "\u2066", "\u200F", "\u061C",
-        // Blanks, ends of lines and nothings.
+        // Blanks, line ends and invisible characters.
         "\0", "\t", "\r", "\n", "\r\n", "\u000B", "\u001B[2J", "\u007F", "\u0085", "\u00A0", "\u180E", "\u2003", "\u2028", "\u2029", "\u200B", "\u200D", "\u2060", "\u3000", "\uFEFF",
-        // Beyond the first plane, half of it, and what is no character.
+        // Characters beyond the first plane, half of one, and code points that are no characters.
         "😀", "𐐨", "\U000E0041", "\U0010FFFF", "\uD83D", "\uDE00", "\uDE00\uD83D", "\uFFFD", "\uFFFE", "\uFFFF",
-        // What scripts, JSON, headers, logs and terminals give a meaning.
+        // Characters with a meaning in scripts, JSON, headers, logs and terminals.
         "'", "’", "\"", "“", "`", "\\", "\\u0000", "\\ud83d", "{", "}", "[", "]", "(", ")", "<", ">", "&", "%", "%s", "%00", "{0}", "$", "@", "*", "#", ":", ";", ",", ".", "…", "?", "!", "-", "--", "–", "—", "=", "/", "data: ", "\n\ndata: [DONE]\n\n",
         "0", "1", "00", "١", "99999999999999999999", "-1", "1e400", "NaN", "null", "true", "xnone", "none", "memory", "but", "newkey", "goto what",
     ];
 
-    /// <summary>Text made of these words and oddities, or of one of them many times.</summary>
-    /// <param name="dice">Chooses.</param>
-    /// <param name="words">What has a meaning where the text goes.</param>
-    /// <param name="most">The most pieces of a text.</param>
+    /// <summary>A text of these words and odd characters, or of one of them many times.</summary>
+    /// <param name="dice">The random numbers.</param>
+    /// <param name="words">Words with a meaning in the place of the text.</param>
+    /// <param name="most">The most pieces of the text.</param>
     public static string Next(Random dice, IReadOnlyList<string> words, int most)
     {
         var pieces = dice.Next(1, 4);

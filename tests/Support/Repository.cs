@@ -1,11 +1,11 @@
 namespace Eliza.Testing;
 
-/// <summary>Files of the working copy, and of the folder beside it that holds recordings of the program of 1966.</summary>
+/// <summary>Files of the working copy, and of the folder beside it with recordings of the program of 1966.</summary>
 internal static class Repository
 {
     public static string Root { get; } = Find();
 
-    /// <summary>The folder <c>../shared</c>, if it is there.</summary>
+    /// <summary>The folder <c>../shared</c>, or null.</summary>
     public static string? Shared { get; } =
         Path.Combine(Root, "..", "shared") is var path && Directory.Exists(path) ? Path.GetFullPath(path) : null;
 

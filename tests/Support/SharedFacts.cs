@@ -1,12 +1,12 @@
 namespace Eliza.Testing;
 
-/// <summary>A fact about the recordings in ../shared; skipped where they are absent.</summary>
+/// <summary>A fact about the recordings in ../shared. It is skipped without them.</summary>
 public sealed class SharedFactAttribute : FactAttribute
 {
     public SharedFactAttribute() => Skip = SharedFolder.WhyAbsent;
 }
 
-/// <summary>A theory about the recordings in ../shared; skipped where they are absent.</summary>
+/// <summary>A theory about the recordings in ../shared. It is skipped without them.</summary>
 public sealed class SharedTheoryAttribute : TheoryAttribute
 {
     public SharedTheoryAttribute() => Skip = SharedFolder.WhyAbsent;

@@ -3,9 +3,9 @@ using System.Globalization;
 namespace Eliza.Testing;
 
 /// <summary>
-/// How much of everything random is tried: as much as usual, or <c>ELIZA_SOAK</c> times that. <c>ELIZA_SEED</c> says where it
-/// begins; the same seed is the same everywhere. <c>tests/soak.sh</c> sets both, and <c>ELIZA_TALLY</c>, the file in which it
-/// finds how much was tried.
+/// The amount of random tests: the usual amount times <c>ELIZA_SOAK</c>. <c>ELIZA_SEED</c> is the first seed; the same seed gives the
+/// same tests everywhere. <c>tests/soak.sh</c> sets both, and <c>ELIZA_TALLY</c>, the file in which tests write how much they
+/// tried.
 /// </summary>
 internal static class Soak
 {
@@ -15,10 +15,10 @@ internal static class Soak
 
     public static int Seed { get; } = Setting("ELIZA_SEED");
 
-    /// <summary>How often to do what is usually done so many times.</summary>
+    /// <summary>The number of repetitions in place of the usual number.</summary>
     public static int Times(int usual) => checked(usual * Factor);
 
-    /// <summary>Writes down, where somebody counts, that so many cases of a test held.</summary>
+    /// <summary>Adds the number of cases that a test has tried to the file of <c>ELIZA_TALLY</c>.</summary>
     public static void Count(string test, long cases)
     {
         if (Environment.GetEnvironmentVariable("ELIZA_TALLY") is not { Length: > 0 } tally)

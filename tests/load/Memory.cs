@@ -2,12 +2,12 @@ using System.Globalization;
 
 namespace Eliza.Load;
 
-/// <summary>What a process keeps in memory, looked at every quarter of a second.</summary>
+/// <summary>The memory of a process, measured every quarter of a second.</summary>
 internal sealed class Memory(int processId)
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(250);
 
-    // The longest warm-up: compilers and collectors have found their ways by then.
+    // The longest warm-up. After it, the JIT compiler and the garbage collector have settled.
     private static readonly int SamplesOfAMinute = (int)(TimeSpan.FromMinutes(1) / Interval);
 
     private readonly List<long> _samples = [];
@@ -21,7 +21,7 @@ internal sealed class Memory(int processId)
         }
     }
 
-    /// <summary>The medians, in bytes, of the first and the last third of what follows the warm-up: a minute, or a third of a short run.</summary>
+    /// <summary>The medians, in bytes, of the first and the last third after the warm-up, which is a minute or a third of a short run.</summary>
     public (long Early, long Late) Medians()
     {
         var rest = _samples[Math.Min(SamplesOfAMinute, _samples.Count / 3)..];
@@ -30,8 +30,8 @@ internal sealed class Memory(int processId)
     }
 
     /// <summary>
-    /// Whether the late median is no more than a tenth, or two megabytes, above the early one; a quarter in a run so short
-    /// that the compiler is still at work.
+    /// Whether the late median is at most a tenth or two megabytes above the early one. In a short run it may be a quarter above,
+    /// because the JIT compiler is still at work.
     /// </summary>
     public bool IsFlat => Medians() is var (early, late) && late - early <= Math.Max(early / (_samples.Count >= 2 * SamplesOfAMinute ? 10 : 4), 2 << 20);
 

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Eliza.Load;
 
-/// <summary>Says what came of it: a line of TAP for each thing that had to hold, and a row of a table.</summary>
+/// <summary>Prints the result: a line of TAP for each condition, and a row of a table.</summary>
 internal static class Report
 {
     private const int Examples = 3;

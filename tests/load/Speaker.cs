@@ -7,9 +7,9 @@ using System.Text.Json;
 
 namespace Eliza.Load;
 
-/// <summary>One connection, which holds conversations of its own and knows what each reply has to be.</summary>
-/// <param name="number">Tells it from the others: it occurs in its lines, and so in the replies.</param>
-/// <param name="url">The server's address; paths are taken as being below it.</param>
+/// <summary>One connection with its own conversations. It knows the right reply to each line.</summary>
+/// <param name="number">The number of the connection. It is in its lines, and so in its replies.</param>
+/// <param name="url">The server's address. Paths are added to it.</param>
 internal sealed class Speaker(int number, Uri url)
 {
     private const int TurnsOfAConversation = 20;
@@ -27,13 +27,13 @@ internal sealed class Speaker(int number, Uri url)
     private readonly Random _random = new(number);
     private int _lines;
 
-    /// <summary>How long each reply took that came whole, in milliseconds.</summary>
+    /// <summary>The time of each reply that was not streamed, in milliseconds.</summary>
     public List<double> Latencies { get; } = [];
 
-    /// <summary>Answers that were no reply, and requests that failed.</summary>
+    /// <summary>Answers without a reply, and requests that failed.</summary>
     public List<string> Errors { get; } = [];
 
-    /// <summary>Replies other than the script gives to these lines.</summary>
+    /// <summary>Replies that the script does not give to these lines.</summary>
     public List<string> Strangers { get; } = [];
 
     public async Task TalkAsync(CancellationToken end)

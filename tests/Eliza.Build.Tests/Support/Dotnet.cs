@@ -2,15 +2,15 @@ using System.Diagnostics;
 
 namespace Eliza.Build.Tests.Support;
 
-/// <summary>Runs the <c>dotnet</c> command, and what comes out of it.</summary>
+/// <summary>Runs the <c>dotnet</c> command and reads its output.</summary>
 internal static class Dotnet
 {
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(5);
 
-    /// <summary>Where the runtime of these tests lies.</summary>
+    /// <summary>The folder of the runtime that runs these tests.</summary>
     public static string Root { get; } = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(typeof(object).Assembly.Location)!, "..", "..", ".."));
 
-    /// <summary>Runs a command to its end, with <paramref name="input"/> as its standard input, on a machine of that language.</summary>
+    /// <summary>Runs a command to its end, with <paramref name="input"/> as standard input and in the locale of <paramref name="language"/>.</summary>
     public static Result Run(string folder, string arguments, string input = "", string? language = null, string program = "dotnet")
     {
         using var process = Start(folder, arguments, language, program);
@@ -38,10 +38,10 @@ internal static class Dotnet
             RedirectStandardError = true,
         };
 
-        // What the build that runs the tests tells its own processes is not meant for another build.
+        // The build that runs the tests sets these variables for its own processes. They must not affect another build.
         foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase)).ToList()) start.Environment.Remove(name);
         start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
-        // The command leaves empty folders behind, and sockets when it is killed: here they go with the working folder.
+        // The command leaves empty folders in TMPDIR, and sockets if it is killed. Here they are removed with the working folder.
         start.Environment["TMPDIR"] = Directory.CreateDirectory(Path.Combine(folder, ".tmp")).FullName;
         start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
         start.Environment["DOTNET_ROOT"] = Root; // for programs that look for it
@@ -50,10 +50,10 @@ internal static class Dotnet
         return Process.Start(start)!;
     }
 
-    /// <summary>What became of a command.</summary>
+    /// <summary>The result of a command.</summary>
     internal sealed record Result(int ExitCode, string Output, string Errors)
     {
-        /// <summary>The messages of a build that have this severity, each once, without the project they end in.</summary>
+        /// <summary>The messages of a build with this severity, each once, without the project at their end.</summary>
         public IReadOnlyList<string> Messages(string severity) =>
             [.. Output.Split('\n').Select(line => line.Trim()).Where(line => line.Contains($": {severity} ", StringComparison.Ordinal))
                 .Select(line => line[..(line.LastIndexOf(" [", StringComparison.Ordinal) is > 0 and var end ? end : line.Length)]).Distinct()];

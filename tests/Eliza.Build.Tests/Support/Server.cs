@@ -5,7 +5,7 @@ using System.Text.RegularExpressions;
 
 namespace Eliza.Build.Tests.Support;
 
-/// <summary>The command <c>eliza</c> that serves the scripts as they are now, on a port that the system chooses.</summary>
+/// <summary>The command <c>eliza</c> as a server for the current scripts. The system chooses the port.</summary>
 internal sealed partial class Server(Process process, HttpClient client) : IDisposable
 {
     public static async Task<Server> StartAsync(WorkingCopy copy)
@@ -26,7 +26,7 @@ internal sealed partial class Server(Process process, HttpClient client) : IDisp
         return models.GetProperty("data").EnumerateArray().Select(model => model.GetProperty("id").GetString());
     }
 
-    /// <summary>The reply to the last of the turns, which are the user's and the assistant's by turns.</summary>
+    /// <summary>The reply to the last turn. The turns are by the user and the assistant alternately.</summary>
     public async Task<string?> ReplyAsync(string model, params IEnumerable<string> turns)
     {
         var messages = turns.Select((content, i) => new { role = i % 2 == 0 ? "user" : "assistant", content });

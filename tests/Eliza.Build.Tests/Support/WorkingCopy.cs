@@ -2,7 +2,7 @@ using Eliza.Testing;
 
 namespace Eliza.Build.Tests.Support;
 
-/// <summary>A copy of the sources in a temporary folder, built once, for tests to change scripts in.</summary>
+/// <summary>A copy of the sources in a temporary folder, built once. Tests change its scripts.</summary>
 public sealed class WorkingCopy : IDisposable
 {
     private static readonly string[] Folders = ["src", "scripts", "samples"];
@@ -21,20 +21,20 @@ public sealed class WorkingCopy : IDisposable
         }
         catch
         {
-            Dispose(); // nobody else would
+            Dispose(); // no caller gets the object, so it is disposed here
             throw;
         }
     }
 
     public string Root => _folder.FullName;
 
-    /// <summary>The path of a file of the copy.</summary>
+    /// <summary>The path of a file in the copy.</summary>
     public string this[string path] => _folder[path];
 
-    /// <summary>Builds the function, with the scripts as they are now. Its C# was analysed when the tests were built.</summary>
+    /// <summary>Builds the function with the current scripts. There are no analyzers, because they ran when the tests were built.</summary>
     internal Dotnet.Result Build() => Dotnet.Run(Root, "build src/Eliza.Function --no-restore -nologo -tl:off -p:RunAnalyzers=false");
 
-    /// <summary>Talks with a script as it is now, and returns the lines of its replies.</summary>
+    /// <summary>Says lines to the current version of a script, and returns its replies.</summary>
     internal IReadOnlyList<string> Chat(string model, params string[] lines) =>
         Dotnet.Run(Root, $"{HostAssembly} chat --plain --model {model}", string.Join('\n', lines) + "\n").ShouldSucceed()
             .Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
@@ -43,7 +43,7 @@ public sealed class WorkingCopy : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    /// <summary>Copies the sources that a build reads.</summary>
+    /// <summary>Copies the sources that a build needs.</summary>
     internal static void CopySources(string target)
     {
         var source = Repository.Root;
@@ -59,7 +59,7 @@ public sealed class WorkingCopy : IDisposable
     }
 }
 
-/// <summary>Tests that build; one at a time, in one working copy.</summary>
+/// <summary>Tests that build. They run one after the other in one working copy.</summary>
 [CollectionDefinition(Name)]
 public sealed class Builds : ICollectionFixture<WorkingCopy>
 {

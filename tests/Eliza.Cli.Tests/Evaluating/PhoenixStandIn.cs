@@ -5,8 +5,8 @@ using Microsoft.AspNetCore.Http;
 namespace Eliza.Cli.Tests.Evaluating;
 
 /// <summary>
-/// Arize Phoenix behind a prefix, as far as an evaluation needs it. It takes no request that the real one would refuse: each
-/// member is to be known and of its type, each id is to be one that it gave, and the order is to be its own.
+/// A stand-in for Arize Phoenix with the parts that an evaluation needs, behind a path prefix. It refuses what Phoenix refuses: unknown
+/// members, members of a wrong type, ids that it did not give, and a wrong order.
 /// </summary>
 internal sealed class PhoenixStandIn : IAsyncDisposable
 {
@@ -21,22 +21,22 @@ internal sealed class PhoenixStandIn : IAsyncDisposable
     private StandIn? _server;
     private bool _isRead;
 
-    /// <summary>Answers a request in another way, or gives null to leave it.</summary>
+    /// <summary>Answers a request in another way, or returns null for the usual answer.</summary>
     public Func<HttpContext, (int Status, string Body)?> Instead { get; init; } = _ => null;
 
     /// <summary>The requests, each as method and path.</summary>
     public List<string> Requests { get; } = [];
 
-    /// <summary>What was refused, and why.</summary>
+    /// <summary>The reasons why requests were refused.</summary>
     public List<string> Faults { get; } = [];
 
-    /// <summary>The dataset as it was sent.</summary>
+    /// <summary>The dataset that was sent.</summary>
     public JsonElement Uploaded { get; private set; }
 
-    /// <summary>The experiment as it was sent.</summary>
+    /// <summary>The experiment that was sent.</summary>
     public JsonElement Begun { get; private set; }
 
-    /// <summary>The runs as they were sent, in their order.</summary>
+    /// <summary>The runs that were sent, in order.</summary>
     public List<JsonElement> Runs { get; } = [];
 
     /// <summary>The evaluations: the number of the run, the name, the score.</summary>
@@ -90,7 +90,7 @@ internal sealed class PhoenixStandIn : IAsyncDisposable
             case $"GET /phoenix/v1/datasets/{Dataset}/examples?version_id=RGF0YXNldFZlcnNpb246MQ%3D%3D":
                 _examples.ShouldNotBeEmpty();
                 _isRead = true;
-                // In another order, and beside one that was there before.
+                // The examples come in another order, together with one from an older dataset.
                 return new { dataset_id = Dataset, version_id = Version, examples = _examples.Append("of-old").Reverse().Select(id => new { id, node_id = Node(id), input = new { }, output = new { } }) };
             case $"POST /phoenix/v1/datasets/{Dataset}/experiments":
                 _isRead.ShouldBeTrue();

@@ -3,7 +3,7 @@ using Eliza.Testing;
 
 namespace Eliza.Cli.Tests.Evaluating;
 
-/// <summary>An evaluation that Arize Phoenix is to show.</summary>
+/// <summary>An evaluation with <c>--phoenix</c>.</summary>
 public sealed class PhoenixTests
 {
     private static readonly string Questions = Path.Combine(Repository.Root, "samples/Guide/questions.json");

@@ -2,7 +2,7 @@ using Eliza.Cli.Tests.Support;
 
 namespace Eliza.Cli.Tests.Faults;
 
-/// <summary>What becomes of clients that do not do as they should: nobody else notices.</summary>
+/// <summary>A client that misbehaves does not affect other clients.</summary>
 [Collection(SharedServer.Name)]
 public sealed class ClientTests(RunningServer server)
 {

@@ -7,7 +7,7 @@ using Eliza.Testing;
 
 namespace Eliza.Cli.Tests.Faults;
 
-/// <summary>A log that cannot be written stops nothing.</summary>
+/// <summary>The server works even if the log cannot be written.</summary>
 [Trait(TestCategory.Name, TestCategory.Slow)]
 public sealed class LogTests
 {

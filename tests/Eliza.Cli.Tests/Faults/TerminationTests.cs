@@ -7,7 +7,7 @@ using Eliza.Testing;
 
 namespace Eliza.Cli.Tests.Faults;
 
-/// <summary>SIGTERM: what is under way is finished, nothing new is begun, and the exit code says that all is well.</summary>
+/// <summary>After SIGTERM the server finishes its requests, takes no new ones, and exits with code 0.</summary>
 [Trait(TestCategory.Name, TestCategory.Slow)]
 public sealed class TerminationTests : IAsyncLifetime
 {
@@ -27,7 +27,7 @@ public sealed class TerminationTests : IAsyncLifetime
             clients.Add(await RawClient.ConnectAsync(_server.Url));
             await clients[i].SendAsync(request[..^10]);
         }
-        await AnswersAsync(); // so the server has seen the others
+        await AnswersAsync(); // the server has seen the other requests by now
 
         var exit = _server.TerminateAsync();
         await IsGoneAsync();
@@ -61,7 +61,7 @@ public sealed class TerminationTests : IAsyncLifetime
         await Task.WhenAll(load).WaitAsync(LocalProcess.Patience);
     }
 
-    // Null if the server took no connection, or closed it without a byte of an answer.
+    // Null if the server accepted no connection, or closed it before an answer.
     private async Task<string?> TryAskAsync(string line)
     {
         try

@@ -7,8 +7,8 @@ using Eliza.Testing;
 namespace Eliza.Cli.Tests.Fuzzing;
 
 /// <summary>
-/// Whatever is sent to the port: never a 5xx but 505, which is for a version of HTTP that there is not; never a server that
-/// has gone, never a broken line in the log.
+/// For any bytes that are sent to the port: there is no 5xx except 505 (unknown version of HTTP), the server does not stop, and
+/// every line of the log is whole.
 /// </summary>
 [Trait(TestCategory.Name, TestCategory.Slow)]
 public sealed class WireFuzz(RunningServer server) : IClassFixture<RunningServer>
@@ -25,7 +25,7 @@ public sealed class WireFuzz(RunningServer server) : IClassFixture<RunningServer
     {
         Fuzz.Try(1_000, Request, Keep);
 
-        var log = server.Log.SkipWhile(line => !line.StartsWith('{')).ToList(); // the words of welcome come before it
+        var log = server.Log.SkipWhile(line => !line.StartsWith('{')).ToList(); // the welcome message comes before the log
         log.ShouldNotBeEmpty();
         log.ForEach(line => JsonDocument.Parse(line).Dispose());
     }
@@ -52,7 +52,7 @@ public sealed class WireFuzz(RunningServer server) : IClassFixture<RunningServer
         }
         catch (Exception e) when (e is IOException or System.Net.Sockets.SocketException)
         {
-            // It was refused before its end.
+            // The server refused the request before its end.
         }
         return await client.ReadToEndAsync();
     }

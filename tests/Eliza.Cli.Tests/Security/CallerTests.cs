@@ -3,7 +3,7 @@ using Eliza.Cli.Tests.Support;
 
 namespace Eliza.Cli.Tests.Security;
 
-/// <summary>Who is the caller, on the wire: the peer, or what a trusted proxy says of it, whatever else is sent.</summary>
+/// <summary>The caller is the peer, or the address that a trusted proxy names, whatever else a client sends.</summary>
 [Collection(SharedServer.Name)]
 public sealed class CallerTests(RunningServer alone, ProxiedServer proxied) : IClassFixture<ProxiedServer>
 {

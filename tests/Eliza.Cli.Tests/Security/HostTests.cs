@@ -3,7 +3,7 @@ using Eliza.Cli.Tests.Support;
 
 namespace Eliza.Cli.Tests.Security;
 
-/// <summary>A web site can give its own name the address of this machine (DNS rebinding); nothing is answered under such a name.</summary>
+/// <summary>The server answers no request under a foreign host name: a web site can make its own name point to this machine (DNS rebinding).</summary>
 [Collection(SharedServer.Name)]
 public sealed class HostTests(RunningServer server, NamedServer named) : IClassFixture<NamedServer>
 {
@@ -52,7 +52,7 @@ public sealed class HostTests(RunningServer server, NamedServer named) : IClassF
     }
 }
 
-/// <summary>A server that has a name of its own.</summary>
+/// <summary>A server with a host name of its own.</summary>
 public sealed class NamedServer : RunningServer
 {
     private protected override string[] Arguments => [.. base.Arguments, "--allowed-hosts", "eliza.example"];

@@ -4,7 +4,7 @@ using Eliza.Cli.Tests.Support;
 
 namespace Eliza.Cli.Tests.Security;
 
-/// <summary>What Kestrel refuses by itself.</summary>
+/// <summary>Requests that Kestrel itself refuses.</summary>
 [Collection(SharedServer.Name)]
 public sealed class LimitTests(RunningServer server)
 {
@@ -47,7 +47,7 @@ public sealed class LimitTests(RunningServer server)
     private Task<(int Status, string Text)> AskAsync(string head) => RawClient.AskAsync(server.Url, $"{head}Connection: close\r\n\r\n");
 }
 
-/// <summary>Where the server listens.</summary>
+/// <summary>The addresses on which the server listens.</summary>
 public sealed class AddressTests
 {
     [Fact]

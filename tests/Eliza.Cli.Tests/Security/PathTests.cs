@@ -3,8 +3,8 @@ using Eliza.Cli.Tests.Support;
 namespace Eliza.Cli.Tests.Security;
 
 /// <summary>
-/// What the spellings of a path lead to, sent as they stand here. Kestrel decodes and takes dots away, as a gateway would;
-/// then paths are compared letter by letter.
+/// Different spellings of a path, sent without changes. Kestrel decodes them and removes dots, as a gateway does. After that
+/// paths are compared exactly.
 /// </summary>
 [Collection(SharedServer.Name)]
 public sealed class PathTests(RunningServer server)

@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Eliza.Cli.Tests.Security;
 
-/// <summary>Who may try and change scripts: the page of this server, in a browser on this machine.</summary>
+/// <summary>Only the page of this server, in a browser on this machine, may try and change scripts.</summary>
 public sealed class ScriptTests(AuthorServer server, ReadOnlyServer readOnly) : IClassFixture<AuthorServer>, IClassFixture<ReadOnlyServer>
 {
     private static readonly string[] Actions = ["check", "try", "save", "new"];
@@ -182,7 +182,7 @@ public sealed class ScriptTests(AuthorServer server, ReadOnlyServer readOnly) : 
     }
 }
 
-/// <summary>A server whose scripts are a folder of the test's own.</summary>
+/// <summary>A server with a folder of scripts for this test.</summary>
 public class AuthorServer : RunningServer, IDisposable
 {
     public const string Text = "initial: Ahoy!\nkey: xnone\n decomp: *\n  reasmb: Pieces of eight!\n";
@@ -206,7 +206,7 @@ public class AuthorServer : RunningServer, IDisposable
     }
 }
 
-/// <summary>The same, on which nothing may be changed.</summary>
+/// <summary>The same server with <c>--read-only</c>.</summary>
 public sealed class ReadOnlyServer : AuthorServer
 {
     private protected override string[] Arguments => [.. base.Arguments, "--read-only"];

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Eliza.Cli.Tests.Support;
 
-/// <summary>Eliza.Cli as a process of its own, the way a user starts it.</summary>
+/// <summary>Eliza.Cli as a process, as users start it.</summary>
 internal static class LocalProcess
 {
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
@@ -22,7 +22,7 @@ internal static class LocalProcess
             StandardInputEncoding = new UTF8Encoding(false),
             StandardOutputEncoding = new UTF8Encoding(false),
         };
-        // What the machine that runs the tests is set to must not decide how they end.
+        // Settings of the machine must not affect the tests.
         foreach (var name in (string[])["ALLOWED_CALLER_CIDR", "TRUSTED_PROXY_CIDR", "REQUIRE_API_KEY", "SYSTEM_MESSAGES", "LOG_REQUESTS", "ELIZA_KEY", "PHOENIX_API_KEY"])
             start.Environment.Remove(name);
         start.Environment["LC_ALL"] = "C";
@@ -32,7 +32,7 @@ internal static class LocalProcess
         return Process.Start(start)!;
     }
 
-    /// <summary>Gives the process its input and waits for its end.</summary>
+    /// <summary>Runs the process with this input to its end.</summary>
     public static Task<(int ExitCode, string Output, string Error)> RunAsync(string input, params string[] arguments) => RunAsync(input, arguments, []);
 
     /// <inheritdoc cref="RunAsync(string, string[])"/>

@@ -19,7 +19,7 @@ internal sealed class RawClient : IDisposable
         return client;
     }
 
-    /// <summary>Sends the request on a connection of its own and gives the status and text of the answer.</summary>
+    /// <summary>Sends a request on a new connection, and returns the status and text of the answer.</summary>
     public static async Task<(int Status, string Text)> AskAsync(Uri server, string request)
     {
         using var client = await ConnectAsync(server);
@@ -28,7 +28,7 @@ internal sealed class RawClient : IDisposable
         return (StatusOf(text), text);
     }
 
-    /// <summary>A request as clients send it, on a connection that ends with it.</summary>
+    /// <summary>A request as clients send it. The connection closes after it.</summary>
     public static string Chat(string line, string members = "")
     {
         var body = $$"""{{{members}}"messages":[{"role":"user","content":"{{line}}"}]}""";
@@ -41,13 +41,13 @@ internal sealed class RawClient : IDisposable
 
     public async Task SendAsync(byte[] bytes) => await _stream.WriteAsync(bytes);
 
-    /// <summary>Says that nothing more will be sent.</summary>
+    /// <summary>Ends sending, but not receiving.</summary>
     public void EndSending() => _client.Client.Shutdown(SocketShutdown.Send);
 
-    /// <summary>Waits for some bytes of the answer.</summary>
+    /// <summary>Waits for the first bytes of the answer.</summary>
     public async Task<int> ReadSomeAsync() => await _stream.ReadAsync(new byte[100]).AsTask().WaitAsync(LocalProcess.Patience);
 
-    /// <summary>Everything until the server closes; what was lost because it closed on unread bytes is not there.</summary>
+    /// <summary>Reads until the server closes. Bytes are missing if the server closed before it had read all of the request.</summary>
     public async Task<byte[]> ReadToEndAsync()
     {
         using var answer = new MemoryStream();
@@ -61,7 +61,7 @@ internal sealed class RawClient : IDisposable
         return answer.ToArray();
     }
 
-    /// <summary>Goes without a word, as a client does that crashes.</summary>
+    /// <summary>Resets the connection, like a client that crashes.</summary>
     public void Reset()
     {
         _client.LingerState = new LingerOption(true, 0);

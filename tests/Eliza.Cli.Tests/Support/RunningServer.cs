@@ -18,10 +18,10 @@ public class RunningServer : IAsyncLifetime
 
     public HttpClient Http { get; } = new();
 
-    /// <summary>What was written to standard output since the address was told.</summary>
+    /// <summary>The lines of standard output after the address.</summary>
     public ConcurrentQueue<string> Log { get; } = [];
 
-    /// <summary>Asks it to end and gives its exit code.</summary>
+    /// <summary>Sends SIGTERM and returns the exit code.</summary>
     public async Task<int> TerminateAsync()
     {
         using (var kill = Process.Start("kill", ["-TERM", _process!.Id.ToString(CultureInfo.InvariantCulture)]))
@@ -37,7 +37,7 @@ public class RunningServer : IAsyncLifetime
         var line = await _process.StandardOutput.ReadLineAsync(patience.Token);
         Url = new Uri(Regex.Match(line ?? "", @"http://127\.0\.0\.1:\d+").Value);
         Http.BaseAddress = Url;
-        // The pipe must not fill up while the server logs.
+        // The output is read all the time, because the server would wait if the pipe were full.
         _ = CollectAsync(_process.StandardOutput);
         _ = _process.StandardError.BaseStream.CopyToAsync(Stream.Null, CancellationToken.None);
     }
@@ -63,7 +63,7 @@ public sealed class ProxiedServer : RunningServer
     private protected override (string Name, string Value)[] Environment => [("TRUSTED_PROXY_CIDR", "127.0.0.0/8")];
 }
 
-/// <summary>A server that asks for a key.</summary>
+/// <summary>A server that requires a key.</summary>
 public sealed class LockedServer : RunningServer
 {
     public const string Key = "sesame";

@@ -1,6 +1,6 @@
 namespace Eliza.Cli.Tests.Support;
 
-/// <summary>One server for all tests that need nothing particular of it: a process takes seconds of computing to start.</summary>
+/// <summary>One server for all tests without special needs, because a process takes seconds of computing to start.</summary>
 [CollectionDefinition(Name)]
 public sealed class SharedServer : ICollectionFixture<RunningServer>
 {

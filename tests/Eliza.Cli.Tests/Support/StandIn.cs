@@ -5,17 +5,17 @@ using Microsoft.Extensions.Logging;
 
 namespace Eliza.Cli.Tests.Support;
 
-/// <summary>A service of others, on a free port of this machine.</summary>
+/// <summary>A stand-in for a foreign service, on a free port of this machine.</summary>
 internal sealed class StandIn : IAsyncDisposable
 {
     private readonly WebApplication _application;
 
     private StandIn(WebApplication application) => _application = application;
 
-    /// <summary>Where it listens.</summary>
+    /// <summary>The address of the service.</summary>
     public string Url => _application.Urls.Single();
 
-    /// <summary>Starts one that answers every request in one way.</summary>
+    /// <summary>Starts a service that answers all requests in the same way.</summary>
     public static async Task<StandIn> StartAsync(RequestDelegate answer)
     {
         var builder = WebApplication.CreateSlimBuilder();

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Eliza.Cli.Tests.Support;
 
-/// <summary>A fact about the command on a terminal, which <c>script</c> of util-linux gives it; skipped where that is absent.</summary>
+/// <summary>A fact about the command on a terminal. The program <c>script</c> of util-linux makes the terminal; without it the fact is skipped.</summary>
 public sealed class TerminalFactAttribute : FactAttribute
 {
     public TerminalFactAttribute() => Skip = File.Exists(Terminal.Program) ? null : $"{Terminal.Program} is absent";
@@ -21,7 +21,7 @@ internal sealed class Terminal : IDisposable
 
     public Terminal(string arguments, params (string Name, string Value)[] environment)
     {
-        // Tests that run in the background are born with SIGINT ignored, and the command would be, too. "exec" leaves no shell that Ctrl-C could end instead.
+        // Background processes ignore SIGINT, and the command would inherit that. "exec" leaves no shell that Ctrl-C could end instead.
         var start = new ProcessStartInfo(Program, ["-qec", $"stty cols 80 rows 24; exec env --default-signal=INT dotnet '{Path.Combine(AppContext.BaseDirectory, "eliza.dll")}' {arguments}", "/dev/null"])
         {
             RedirectStandardInput = true,
@@ -44,7 +44,7 @@ internal sealed class Terminal : IDisposable
         _process.StandardInput.Flush();
     }
 
-    /// <summary>Waits until a text is shown behind the last one that was waited for.</summary>
+    /// <summary>Waits for a text after the last one that was waited for.</summary>
     public async Task HearAsync(string text)
     {
         using var patience = new CancellationTokenSource(LocalProcess.Patience);
@@ -64,7 +64,7 @@ internal sealed class Terminal : IDisposable
         }
     }
 
-    /// <summary>Waits for the end; gives the exit code and all that was shown.</summary>
+    /// <summary>Waits for the end, and returns the exit code and all output.</summary>
     public async Task<(int ExitCode, string Shown)> EndAsync()
     {
         await _process.WaitForExitAsync().WaitAsync(LocalProcess.Patience);

@@ -3,7 +3,7 @@ using Eliza.Runtime.Tracing;
 
 namespace Eliza.Cli.Tests.Tracing;
 
-/// <summary>Holds every match that the engine tells against the pattern in the script's map.</summary>
+/// <summary>Compares every match of the engine with the pattern in the script's map.</summary>
 internal sealed class PlaceChecker(ScriptMap map) : ITrace
 {
     public void Tried(int keyword, int after, int decomposition, TracedClause clause)

@@ -3,7 +3,7 @@ using Eliza.Runtime;
 
 namespace Eliza.Cli.Tests.Tracing;
 
-/// <summary>What a trace says, as <c>chat --trace</c> writes it.</summary>
+/// <summary>The traces of <c>chat --trace</c>.</summary>
 public sealed class TraceTests
 {
     [Fact]

@@ -7,7 +7,7 @@ using StreamJsonRpc;
 
 namespace Eliza.Editing.Tests.Support;
 
-/// <summary>An editor that talks with a server over streams in memory.</summary>
+/// <summary>An editor that is connected to a server by streams in memory.</summary>
 internal sealed class Editor : IAsyncDisposable
 {
     public const string Uri = "file:///scripts/parrot.txt";
@@ -30,7 +30,7 @@ internal sealed class Editor : IAsyncDisposable
         _connection.StartListening();
     }
 
-    /// <summary>What the server said in messages to the user.</summary>
+    /// <summary>The server's messages to the user.</summary>
     public Channel<string> Shown { get; } = Channel.CreateUnbounded<string>();
 
     /// <summary>An editor whose server is ready.</summary>
@@ -42,7 +42,7 @@ internal sealed class Editor : IAsyncDisposable
         return editor;
     }
 
-    /// <summary>An editor that has not said anything yet.</summary>
+    /// <summary>An editor that has sent no message.</summary>
     public static Editor NotInitialized() => new();
 
     /// <summary>An editor with one script.</summary>
@@ -63,14 +63,14 @@ internal sealed class Editor : IAsyncDisposable
 
     public Task CloseAsync(string uri = Uri) => TellAsync("textDocument/didClose", new { textDocument = new { uri } });
 
-    /// <summary>Puts a text in the place of another that stands between two positions.</summary>
+    /// <summary>Replaces the text between two positions.</summary>
     public Task TypeAsync(string text, (int Line, int Character) from, (int Line, int Character)? to = null, string uri = Uri) =>
         ChangeAsync([new(new(new(from.Line, from.Character), new((to ?? from).Line, (to ?? from).Character)), text)], uri);
 
     public Task ChangeAsync(IReadOnlyList<ContentChange> changes, string uri = Uri) =>
         TellAsync("textDocument/didChange", new { textDocument = new { uri, version = ++_versions[uri] }, contentChanges = changes });
 
-    /// <summary>What the server finds in the text as it is now.</summary>
+    /// <summary>The server's findings for the current text.</summary>
     public async Task<IReadOnlyList<Diagnostic>> FindingsAsync(string uri = Uri)
     {
         using var patience = new CancellationTokenSource(Patience);
@@ -82,21 +82,21 @@ internal sealed class Editor : IAsyncDisposable
         }
     }
 
-    /// <summary>The next findings that are told, whatever they are about.</summary>
+    /// <summary>The next findings for any document.</summary>
     public async Task<PublishDiagnosticsParams> PublishedAsync()
     {
         using var patience = new CancellationTokenSource(Patience);
         return await _published.Reader.ReadAsync(patience.Token);
     }
 
-    /// <summary>Writes bytes to the server that need be no message.</summary>
+    /// <summary>Writes bytes to the server. They need not be a message.</summary>
     public async Task WriteAsync(string bytes)
     {
         await _stream.WriteAsync(System.Text.Encoding.UTF8.GetBytes(bytes));
         await _stream.FlushAsync();
     }
 
-    /// <summary>Waits for the server's end, and tells whether it had a goodbye.</summary>
+    /// <summary>Waits for the server's end. The result is whether the editor sent <c>shutdown</c> first.</summary>
     public Task<bool> EndAsync() => _server.WaitAsync(Patience);
 
     public async ValueTask DisposeAsync()

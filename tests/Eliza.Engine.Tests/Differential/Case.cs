@@ -1,6 +1,6 @@
 namespace Eliza.Engine.Tests.Differential;
 
-/// <summary>A script, in parts that may be left out one by one, and what a user types to it.</summary>
+/// <summary>A script in parts, any of which can be left out, and a user's lines.</summary>
 internal sealed record Case(IReadOnlyList<string> Parts, IReadOnlyList<string> Lines)
 {
     public string Script => string.Join('\n', Parts) + "\n";

@@ -5,7 +5,7 @@ using Eliza.Runtime;
 
 namespace Eliza.Engine.Tests.Differential;
 
-/// <summary>Holds compiled scripts to the plain interpreter, reply for reply.</summary>
+/// <summary>Compares compiled scripts with the plain interpreter, reply by reply.</summary>
 internal static class Comparison
 {
     /// <summary>Compares the replies of a case.</summary>
@@ -46,7 +46,7 @@ internal static class Comparison
         return null;
     }
 
-    /// <summary>Leaves out of a case, piece by piece, what the difference does not need.</summary>
+    /// <summary>Removes parts of a case, as long as the replies still differ.</summary>
     private static Case Shrink(Case found)
     {
         for (var isSmaller = true; isSmaller;)

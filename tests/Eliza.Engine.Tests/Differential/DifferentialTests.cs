@@ -4,14 +4,14 @@ using Eliza.Testing;
 namespace Eliza.Engine.Tests.Differential;
 
 /// <summary>
-/// Random scripts and random lines: the compiled scripts say what the plain interpreter says. A few seconds' worth,
-/// or as often more as <see cref="Soak"/> says.
+/// Compiled scripts give the same replies as the plain interpreter, for random scripts and lines. The tests take a few
+/// seconds, or that times the factor of <see cref="Soak"/>.
 /// </summary>
 public sealed class DifferentialTests
 {
     private static readonly int Replies = Soak.Times(10_000);
 
-    // To compile a script takes as long as thousands of replies.
+    // Compiling a script takes as long as thousands of replies.
     private static readonly int RepliesPerScript = Soak.Factor > 1 ? 1_000 : 500;
 
     [Fact]

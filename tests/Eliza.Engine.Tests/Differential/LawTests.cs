@@ -4,7 +4,7 @@ using Eliza.Testing;
 
 namespace Eliza.Engine.Tests.Differential;
 
-/// <summary>What holds for every conversation: a reply is a function of the script and the user's lines, and of nothing else.</summary>
+/// <summary>Laws of every conversation: a reply depends only on the script and the user's lines.</summary>
 public sealed class LawTests
 {
     private static readonly Lazy<List<(Script Script, IReadOnlyList<string> Lines)>> Conversations = new(() =>

@@ -1,8 +1,8 @@
 namespace Eliza.Engine.Tests.Differential;
 
 /// <summary>
-/// Small, nasty scripts in the line language. They come to an end on any input: a <c>goto</c> that leads back stands
-/// among reassemblies of which one does not, so that their round breaks the loop.
+/// Small, difficult scripts in the line language. They end on any input: where a <c>goto</c> leads back, one of the
+/// other reassemblies does not, and its turn comes.
 /// </summary>
 internal sealed class RandomLineScript
 {
@@ -12,7 +12,7 @@ internal sealed class RandomLineScript
         "7.30", "1,000", "niño", "ǘ", "istiyorum", "ılık", "İzmir", "όσο", "οδός", "ΐ", "мой", "你好", "金", "한", "が", "გული", "हिंदी", "क़लम", "मैं", "شکریہ", "می‌خواهم", "ẹ́", "ạ́", "Ａ", "ⅷ", "𐐨𐐩", "ﬆ",
     ];
 
-    /// <summary>What <c>pre</c> and <c>post</c> bring in: beside words some between punctuation.</summary>
+    /// <summary>The words that <c>pre</c> and <c>post</c> write, some of them with punctuation.</summary>
     private static readonly string[] Replacements = [.. Words, "so,", "me.then", "“my”", "but"];
 
     private static readonly string[] Classes = ["kin", "mood", "like"];
@@ -94,7 +94,7 @@ internal sealed class RandomLineScript
 
     private string Spelled(string word) => _dice.Percent(80) ? word : word.Length > 1 && char.IsLower(word[0]) ? char.ToUpperInvariant(word[0]) + word[1..] : word;
 
-    /// <summary>A keyword as a <c>goto</c> may name it: a class also by its name alone, if that is no other keyword.</summary>
+    /// <summary>A keyword in a <c>goto</c>. A class may be written without <c>@</c> if there is no keyword of its name.</summary>
     private string Target(string keyword) => keyword is "@kin" or "@mood" && _dice.Percent(50) ? keyword[1..] : keyword;
 
     private List<string> Pattern()

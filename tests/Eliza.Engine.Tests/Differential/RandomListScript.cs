@@ -1,8 +1,8 @@
 namespace Eliza.Engine.Tests.Differential;
 
 /// <summary>
-/// Small, nasty scripts in the list language. They come to an end on any input: a link or PRE that leads back stands
-/// among reassemblies of which one does not, so that their round breaks the loop.
+/// Small, difficult scripts in the list language. They end on any input: where a link or PRE leads back, one of the
+/// other reassemblies does not, and its turn comes.
 /// </summary>
 internal sealed class RandomListScript
 {
@@ -128,7 +128,7 @@ internal sealed class RandomListScript
         return said[0] == "=" ? ["SO", .. said] : said;
     }
 
-    /// <summary>Words for a PRE: each component at most once, so that no round of them grows beyond measure.</summary>
+    /// <summary>Words for a PRE. Each component comes at most once, so that the text does not grow without limit.</summary>
     private List<string> Rearranged(int elements) =>
         _dice.Shuffled([.. Enumerable.Range(1, elements).Where(_ => _dice.Percent(70)).Select(n => $"{n}"), .. _dice.Some(_words, 0, 2)]);
 

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Eliza.Engine.Tests.Differential;
 
-/// <summary>Lines built mostly of a script's own words, so that rules are met, and a little of everything else.</summary>
+/// <summary>Random lines, mostly of words from the script, so that they reach its rules.</summary>
 internal static class RandomSession
 {
     private static readonly string[] Delimiters = [",", ".", "but", "BUT", "?", "!", ";", ":", "–", "—", "…", "-", "--", ", ", ". ", " . ", "¡", "¿", "。", "，", "،", "؟", "۔", "।", "።", "‑", "---", "'", "’"];

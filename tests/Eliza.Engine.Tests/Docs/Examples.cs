@@ -1,17 +1,17 @@
 namespace Eliza.Engine.Tests.Docs;
 
 /// <summary>
-/// The examples of a page: fenced blocks marked <c>eliza</c> are scripts, those marked <c>eliza more</c> add to the script
-/// before, those marked <c>eliza instead</c> take the place of keywords in it, and those marked <c>talk</c> are conversations with it.
+/// The examples of a page. A fenced block <c>eliza</c> is a script. A block <c>eliza more</c> adds to the script before it, and a block
+/// <c>eliza instead</c> replaces keywords in it. A block <c>talk</c> is a conversation with it.
 /// </summary>
 internal static class Examples
 {
     private const string Fence = "```";
 
-    /// <summary>What every script has; an example that is about something else leaves it out.</summary>
+    /// <summary>Lines that every script needs. An example leaves them out.</summary>
     private const string UsualLines = "initial: Hello.\nkey: xnone\n  decomp: *\n    reasmb: Go on.";
 
-    /// <summary>The conversations of a page, each with the script it is held with.</summary>
+    /// <summary>The conversations of a page, each with its script.</summary>
     public static IEnumerable<(int Line, string Script, IReadOnlyList<(string Line, string Reply)> Talk)> Conversations(IReadOnlyList<string> page)
     {
         var script = "";
@@ -48,7 +48,7 @@ internal static class Examples
         }
     }
 
-    /// <summary>A script by its keywords; what stands outside of them has a name of its own, line by line.</summary>
+    /// <summary>A script divided by keywords. Each line outside of them has a name of its own.</summary>
     private static List<(string Name, string Text)> Sections(IEnumerable<string> lines)
     {
         var sections = new List<(string Name, string Text)>();

@@ -6,7 +6,7 @@ using Eliza.Testing;
 
 namespace Eliza.Engine.Tests.Docs;
 
-/// <summary>docs/script-language.md says nothing that is not so.</summary>
+/// <summary>The examples and claims of docs/script-language.md are true.</summary>
 public sealed partial class ScriptLanguageTests
 {
     private static readonly string[] Page = File.ReadAllLines(Path.Combine(Repository.Root, "docs", "script-language.md"));
@@ -33,7 +33,7 @@ public sealed partial class ScriptLanguageTests
         while (IsDecided(length)) length++;
         (length - 1).ShouldBe(int.Parse(StatedLength().Match(string.Join(' ', Page)).Groups[1].Value, CultureInfo.InvariantCulture));
 
-        // A palindrome takes the longest: any other string of its length is decided sooner.
+        // A palindrome takes the most steps of all strings of its length.
         bool IsDecided(int letters) =>
             script.Start().Reply("palp " + string.Join(' ', Enumerable.Repeat("A", letters))).Contains("TRUE", StringComparison.Ordinal);
     }

@@ -1,4 +1,4 @@
 namespace Eliza.Engine.Tests.Reference;
 
-/// <summary>A script, lines of a user and what the reference replied to them.</summary>
+/// <summary>A script, a user's lines, and the replies of the reference.</summary>
 internal sealed record RecordedTalk(string Script, IReadOnlyList<string> Lines, IReadOnlyList<string> Replies);

@@ -5,7 +5,7 @@ using Eliza.Testing;
 
 namespace Eliza.Engine.Tests.Reference;
 
-/// <summary>What the reference replied: a compressed file with a talk on each line, as JSON.</summary>
+/// <summary>The replies of the reference: a compressed file with a conversation on each line, as JSON.</summary>
 internal static class Recording
 {
     private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };

@@ -5,7 +5,7 @@ using Case = Eliza.Engine.Tests.Differential.Case;
 
 namespace Eliza.Engine.Tests.Reference;
 
-/// <summary>What the recording is made of.</summary>
+/// <summary>The scripts and lines of the recording.</summary>
 public sealed partial class RecordingTests
 {
     private const int RandomScripts = 33;
@@ -22,8 +22,8 @@ public sealed partial class RecordingTests
         Directory.GetFiles(Path.Combine(Repository.Root, "tests/reference/scripts")).Order(StringComparer.Ordinal).Select(File.ReadAllText);
 
     /// <summary>
-    /// The scripts written by hand, then random ones. Random scripts are left out for three reasons that docs/conformance.md
-    /// explains: a list within a rule of MEMORY, a substitute in quotation marks, and a crash of the reference, which comes if a
+    /// Scripts written by hand, then random ones. Some random scripts are left out, for three reasons that docs/conformance.md
+    /// explains: a list within a rule of MEMORY, a substitute in quotation marks, and a crash of the reference. It crashes if a
     /// PRE leaves no words and the keyword of MEMORY is next.
     /// </summary>
     private static IEnumerable<Case> Cases() =>
@@ -36,7 +36,7 @@ public sealed partial class RecordingTests
 
     private static bool HasQuotedSubstitute(string rule) => rule.Contains("= \"X\"") || rule.Contains("= «A»");
 
-    /// <summary>The lines that UTF-8 can express: half a surrogate pair is not among them.</summary>
+    /// <summary>The lines that UTF-8 can express, which excludes half of a surrogate pair.</summary>
     private static List<string> Plain(IEnumerable<string> lines) => [.. lines.Where(line => !line.EnumerateRunes().Contains(new('\uFFFD')))];
 
     [GeneratedRegex(@"[\p{L}\d']+")]

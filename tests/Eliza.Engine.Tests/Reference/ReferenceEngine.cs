@@ -4,7 +4,7 @@ using Eliza.Testing;
 
 namespace Eliza.Engine.Tests.Reference;
 
-/// <summary>The reference, as a program that reads lines and writes replies.</summary>
+/// <summary>The reference: a program that reads lines and writes replies.</summary>
 internal static class ReferenceEngine
 {
     private const int SegmentationFault = 128 + 11;
@@ -12,7 +12,7 @@ internal static class ReferenceEngine
     /// <summary>The path of the program, if it was built.</summary>
     public static string? Path { get; } = Environment.GetEnvironmentVariable("ELIZA_REFERENCE");
 
-    /// <summary>Gets the replies to a talk's lines, or null if the program crashes.</summary>
+    /// <summary>Gets the replies to the lines of a conversation, or null if the program crashes.</summary>
     public static RecordedTalk? Record(string script, IReadOnlyList<string> lines)
     {
         using var folder = new TemporaryFolder();
@@ -33,7 +33,7 @@ internal static class ReferenceEngine
         }
         catch (IOException)
         {
-            // It ended before it had read all lines. Its exit code says why.
+            // The program ended before it had read all lines. Its exit code says why.
         }
 
         var replies = output.GetAwaiter().GetResult();

@@ -5,7 +5,7 @@ using Case = Eliza.Engine.Tests.Differential.Case;
 
 namespace Eliza.Engine.Tests.Reference;
 
-/// <summary>The recorded talks are repeated, reply for reply.</summary>
+/// <summary>Repeats the recorded conversations and compares each reply.</summary>
 public sealed class ReplayTests
 {
     [Fact]

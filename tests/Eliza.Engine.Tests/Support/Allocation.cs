@@ -1,16 +1,16 @@
 namespace Eliza.Engine.Tests.Support;
 
-/// <summary>Counts what code allocates that runs again and again.</summary>
+/// <summary>Counts the memory that repeated code allocates.</summary>
 internal static class Allocation
 {
     private const int Tries = 20;
 
     /// <summary>
-    /// The bytes that an action allocates once the JIT compiler has optimized it, which happens in the background after some
-    /// calls: until then even a table of constants is an object. So the least of some tries counts.
+    /// The bytes that an action allocates after the JIT compiler has optimized it. That happens in the background after some calls,
+    /// and before it even a table of constants is an object. So the smallest of several counts is the result.
     /// </summary>
     /// <param name="action">The action.</param>
-    /// <param name="allowed">The bytes of what it is to allocate, asked after each try, which are taken off.</param>
+    /// <param name="allowed">The bytes that the action may allocate. It is called after each try, and its result is subtracted.</param>
     public static long Of(Action action, Func<long>? allowed = null)
     {
         var least = long.MaxValue;

@@ -1,6 +1,6 @@
 namespace Eliza.Engine.Tests.WorstCases;
 
-/// <summary>A script and what is said to it, as tokens that breeding can move about: rules of one line, each a list of tokens.</summary>
+/// <summary>A script and a user's line as tokens that breeding can change. Each rule is one line, a list of tokens.</summary>
 internal sealed record BredTalk(string[][] Rules, string[] Line, int Lines)
 {
     private const int MostCharacters = 60_000;
@@ -32,7 +32,7 @@ internal sealed record BredTalk(string[][] Rules, string[] Line, int Lines)
 
     public string Said => string.Join(' ', Line);
 
-    /// <summary>The characters of all that goes in.</summary>
+    /// <summary>The number of characters of the script and the lines.</summary>
     public int Size => Script.Length + (Lines * Said.Length);
 
     public static BredTalk Make(Random dice) => new(
@@ -63,7 +63,7 @@ internal sealed record BredTalk(string[][] Rules, string[] Line, int Lines)
         return child.Script.Length > MostCharacters || child.Said.Length > MostCharacters ? this : child;
     }
 
-    /// <summary>Repeats, removes, replaces or lengthens a token, or what stands in a pair of parentheses.</summary>
+    /// <summary>Repeats, removes, replaces or lengthens a token, or the tokens of a pair of parentheses.</summary>
     private static void Edit(Random dice, List<string> tokens, IReadOnlyList<string> others)
     {
         if (tokens.Count == 0 || others.Count == 0)
@@ -88,7 +88,7 @@ internal sealed record BredTalk(string[][] Rules, string[] Line, int Lines)
         }
     }
 
-    /// <summary>The tokens up to the parenthesis that closes the one at a place; 1 if there is none.</summary>
+    /// <summary>The number of tokens up to the parenthesis that closes the one at a place; 1 if there is none.</summary>
     private static int Length(IReadOnlyList<string> tokens, int start)
     {
         var depth = 0;

@@ -9,28 +9,28 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace Eliza.Engine.Tests.WorstCases;
 
-/// <summary>What a talk costs: the generated code is compiled with counters in it, and the runtime counts what is allocated.</summary>
-/// <param name="Steps">Looks at a word, keywords tried, reassemblies and words written by the script.</param>
-/// <param name="Bytes">What was allocated.</param>
-/// <param name="Characters">What the longest reply has.</param>
+/// <summary>The cost of a conversation. The generated code is compiled with counters, and the runtime counts the allocated memory.</summary>
+/// <param name="Steps">The number of words read, keywords tried, reassemblies chosen and words written by the script.</param>
+/// <param name="Bytes">The allocated bytes.</param>
+/// <param name="Characters">The length of the longest reply.</param>
 /// <param name="MostSteps">The bound on steps.</param>
 /// <param name="MostBytes">The bound on bytes.</param>
 /// <param name="MostCharacters">The bound on a reply.</param>
 internal sealed partial record CountedTalk(long Steps, long Bytes, int Characters, long MostSteps, long MostBytes, int MostCharacters)
 {
-    /// <summary>The times that a rewriting or a memory makes the engine lay a pattern on the words again, which is not paid for.</summary>
+    /// <summary>The number of times that a rewriting or a memory makes the engine match a pattern again. These do not count against the limit.</summary>
     private const int Again = 2;
 
-    /// <summary>The bytes for each character that a script may add: the words of two clauses, each a number and a place, in arrays that grew by doubling, and texts.</summary>
+    /// <summary>The bytes for each character that a script may add: texts, and words of two clauses as numbers and places in arrays that grow by doubling.</summary>
     private const int BytesPerCharacter = 128;
 
     /// <summary>
-    /// The bytes for each character of the memories: two in UTF-16; as many for the memories before the last line, which can
-    /// come back; both twice, since the buffer grows by doubling; and all of it again for the buffers that it outgrew.
+    /// The bytes for each character of the memories: two in UTF-16; two more for the memories before the last line, which can
+    /// come back; twice that, since the buffer grows by doubling; and all of it again for the smaller buffers before.
     /// </summary>
     private const int BytesPerRemembered = 16;
 
-    /// <summary>What a conversation has whatever is said.</summary>
+    /// <summary>The bytes of a conversation without any lines.</summary>
     private const int OtherBytes = 1 << 18;
 
     private const string Counter = """
@@ -47,7 +47,7 @@ internal sealed partial record CountedTalk(long Steps, long Bytes, int Character
         }
         """;
 
-    /// <summary>Says the line so often, twice with further choices; null if the script is refused.</summary>
+    /// <summary>Says the line as often as the case asks, twice of these with further choices; null if the script is refused.</summary>
     public static CountedTalk? Of(BredTalk talk)
     {
         var code = GeneratedCode.Of(TestScripts.Path, talk.Script, CancellationToken.None);

@@ -4,7 +4,7 @@ using Xunit.Abstractions;
 
 namespace Eliza.Engine.Tests.WorstCases;
 
-/// <summary>Whatever is bred, script and lines, a talk stays within the bounds that docs/reliability.md tells.</summary>
+/// <summary>For any bred script and lines, a conversation stays within the limits in docs/reliability.md.</summary>
 [Trait("Category", "WorstCases")]
 public sealed class WorstCaseTests(ITestOutputHelper output)
 {
@@ -36,7 +36,7 @@ public sealed class WorstCaseTests(ITestOutputHelper output)
         Say($"{worst.Case.Script}\nsaid {worst.Case.Lines} times: {Short(worst.Case.Said)}");
     }
 
-    /// <summary>To the report of the test, and to the file that <c>ELIZA_TALLY</c> names, which the soak prints.</summary>
+    /// <summary>Writes to the report of the test and to the file in <c>ELIZA_TALLY</c>, which tests/soak.sh prints.</summary>
     private void Say(FormattableString text) => output.WriteLine(text.ToString(CultureInfo.InvariantCulture));
 
     private static string Short(string text) => text.Length <= 400 ? text : text[..400] + "…";

@@ -5,7 +5,7 @@ using Eliza.Testing;
 
 namespace Eliza.Function.Tests.Fuzzing;
 
-/// <summary>Whatever the Runtime API answers, the client understands it or says that it cannot: never another exception, never a hang.</summary>
+/// <summary>For any answer of the Runtime API, the client understands it or throws its own exception. It throws no other one and never hangs.</summary>
 public sealed class RuntimeApiFuzz
 {
     private static readonly string[] Good =

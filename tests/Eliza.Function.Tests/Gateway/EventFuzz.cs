@@ -4,7 +4,7 @@ using Eliza.Testing;
 
 namespace Eliza.Function.Tests.Gateway;
 
-/// <summary>Whatever comes in, the promises of <see cref="Promise"/> are kept, whatever the operator decided.</summary>
+/// <summary>The promises of <see cref="Promise"/> hold for any input and any settings.</summary>
 public sealed class EventFuzz
 {
     private readonly IReadOnlyList<Promise> _services = Promise.WithEverySetting();

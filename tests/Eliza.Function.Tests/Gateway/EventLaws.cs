@@ -8,7 +8,7 @@ using FsCheck.Fluent;
 
 namespace Eliza.Function.Tests.Gateway;
 
-/// <summary>Whatever comes in, the promises of <see cref="Promise"/> are kept; what breaks one is made small. Odder inputs are in <see cref="EventFuzz"/>.</summary>
+/// <summary>The promises of <see cref="Promise"/> hold for any input; one that breaks them is made small. <see cref="EventFuzz"/> has odder inputs.</summary>
 public class EventLaws
 {
     private const string Good = """

@@ -61,7 +61,7 @@ public class EventTests
         {
             _function.Send(Encoding.UTF8.GetBytes($$$"""
                 {"requestContext":{"http":{"method":"POST","path":"/eliza"}},"body":"{{{Body.Replace("HALF", half, StringComparison.Ordinal)}}}"}
-                """)).Reply().ShouldBe("One: a b"); // which is no letter, as any other mark
+                """)).Reply().ShouldBe("One: a b"); // the character is no letter, so it separates words
         }
     }
 

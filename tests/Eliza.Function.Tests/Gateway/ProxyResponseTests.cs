@@ -6,7 +6,7 @@ using Eliza.Testing;
 
 namespace Eliza.Function.Tests.Gateway;
 
-/// <summary>What Lambda is given.</summary>
+/// <summary>The responses that Lambda gets.</summary>
 public class ProxyResponseTests
 {
     private readonly TestFunction _function = new();

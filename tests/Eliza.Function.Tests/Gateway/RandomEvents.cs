@@ -6,10 +6,10 @@ using Eliza.Testing;
 
 namespace Eliza.Function.Tests.Gateway;
 
-/// <summary>Events as a gateway might make them of what anybody sends, and events as no gateway makes them.</summary>
+/// <summary>Random events: some that a gateway could make of a request, and some that no gateway makes.</summary>
 internal static class RandomEvents
 {
-    private const int MostWords = 4_500; // a few more than a line may have
+    private const int MostWords = 4_500; // a few more than the limit of a line
 
     private static readonly string[] Words =
         ["I", "am", "my", "you", "your", "mother", "because", "remember", "computer", "like", "everybody", "sorry", "dream", "was", "if", "recall", "bye", Promise.Key];
@@ -20,7 +20,7 @@ internal static class RandomEvents
          "/model/arn:aws:bedrock:us-east-1::foundation-model/doctor/converse-stream", "/model/doctor/count-tokens",
          "/v1/models", "/v1/models/doctor", "/health", "/foundation-models", "/"];
 
-    private const int PostedPaths = 10; // the first of them
+    private const int PostedPaths = 10; // the first ones are for POST
 
     private static readonly string[] HeaderNames =
         ["authorization", "x-api-key", "api-key", "x-forwarded-for", "content-encoding", "content-type", "forwarded", "x-real-ip", "cookie", "X-Forwarded-For"];
@@ -45,7 +45,7 @@ internal static class RandomEvents
         return bytes;
     }
 
-    /// <summary>Lines of a user, in any contract, whole or streamed.</summary>
+    /// <summary>Lines of a user in any contract, whole or streamed.</summary>
     public static byte[] Lines(Random dice)
     {
         var lines = Enumerable.Range(0, dice.Next(1, 6)).Select(_ => Quoted(dice, OddText.Next(dice, Words, MostWords))).ToList();
@@ -66,14 +66,14 @@ internal static class RandomEvents
         return path.EndsWith("count-tokens", StringComparison.Ordinal) ? $$"""{"input":{"converse":{{converse}} } }""" : converse;
     }
 
-    /// <summary>JSON of the contract's own words, put together at random, and some of it damaged.</summary>
+    /// <summary>Random JSON of words from the contract, some of it damaged.</summary>
     public static byte[] Bodies(Random dice)
     {
         var body = Encoding.UTF8.GetBytes(dice.Next(4) == 0 ? Value(dice, 4) : $"{{\"messages\":[{{\"role\":\"user\",\"content\":\"a\"}}],{Member(dice, 4)},{Member(dice, 4)}}}");
         return Posted(dice, Paths[dice.Next(PostedPaths)], dice.Next(2) == 0 ? body : Damaged(dice, body));
     }
 
-    /// <summary>Methods, paths, headers, addresses, stages and ids of all sorts, and some of the event damaged.</summary>
+    /// <summary>Random methods, paths, headers, addresses, stages and ids. Some of the events are damaged.</summary>
     public static byte[] Heads(Random dice)
     {
         var request = new TestRequest(dice.Next(2) == 0 ? "POST" : Odd(dice), dice.Next(2) == 0 ? Paths[dice.Next(Paths.Length)] : "/" + Odd(dice))
@@ -95,7 +95,7 @@ internal static class RandomEvents
 
     private static string Odd(Random dice) => OddText.Next(dice, Words, 60);
 
-    // The body as text, as base64, or as base64 that says to be text.
+    // The body as text, as base64, or as base64 that is marked as text.
     private static byte[] Posted(Random dice, string path, byte[] body) => dice.Next(4) switch
     {
         0 => TestRequest.PostBytes(path, body).With("authorization", "Bearer " + Promise.Key).ToEvent(),
@@ -133,7 +133,7 @@ internal static class RandomEvents
         return [.. damaged];
     }
 
-    // As JSON, each unit escaped or not. Half a surrogate pair is always escaped: UTF-8 cannot hold it.
+    // A JSON string, in which each unit may be escaped. Half of a surrogate pair is always escaped, because UTF-8 cannot hold it.
     private static string Quoted(Random dice, string text)
     {
         var escapesAll = dice.Next(2) == 0;

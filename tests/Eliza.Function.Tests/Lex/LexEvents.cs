@@ -3,10 +3,10 @@ using System.Text.Json.Nodes;
 
 namespace Eliza.Function.Tests.Lex;
 
-/// <summary>Events as a Lex V2 bot sends them.</summary>
+/// <summary>Events of a Lex V2 bot.</summary>
 internal static class LexEvents
 {
-    /// <summary>An event in which the user says a line.</summary>
+    /// <summary>An event with a line of the user.</summary>
     /// <param name="line">The line.</param>
     /// <param name="attributes">The session's attributes; null if there are none.</param>
     /// <param name="change">Changes the event before it is sent.</param>
@@ -30,7 +30,7 @@ internal static class LexEvents
         return Encoding.UTF8.GetBytes(sent.ToJsonString());
     }
 
-    /// <summary>The texts of an answer, as one.</summary>
+    /// <summary>The texts of an answer, joined.</summary>
     public static string Reply(JsonNode answer) =>
         string.Join(' ', (answer["messages"] as JsonArray ?? []).Select(message => message!["content"]!.GetValue<string>()));
 }

@@ -10,7 +10,7 @@ using Eliza.Testing;
 
 namespace Eliza.Function.Tests.Lex;
 
-/// <summary>What a Lex V2 bot hears. The events are those of its documentation.</summary>
+/// <summary>Answers to a Lex V2 bot. The events are those of its documentation.</summary>
 public sealed class LexTests
 {
     private const string Signs = "{}[]\":,\\u0d8 null5";
@@ -49,7 +49,7 @@ public sealed class LexTests
         Encoding.UTF8.GetByteCount(attributes!.ToJsonString()).ShouldBeLessThan(LexDoor.MostStateBytes + 100);
     }
 
-    // Lex takes 1,024 characters of a user. What the script remembers of such lines would not fit the session, so these leave no memory.
+    // Lex allows a user 1,024 characters. Memories of such lines would be too long for the session, so these lines leave no memory.
     [Fact]
     public void The_same_words_get_the_same_replies_through_Lex_and_through_chat_at_the_size_limits_too()
     {

@@ -1,6 +1,6 @@
 namespace Amazon.Lambda.Core;
 
-/// <summary>As much of the interface of AWS's package <c>Amazon.Lambda.Core</c> 3.2.0 as our handler uses.</summary>
+/// <summary>The part of the interface in AWS's package <c>Amazon.Lambda.Core</c> 3.2.0 that our handler uses.</summary>
 public interface ILambdaContext
 {
     string AwsRequestId { get; }

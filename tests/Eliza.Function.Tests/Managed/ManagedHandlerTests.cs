@@ -10,7 +10,7 @@ using Eliza.Service;
 
 namespace Eliza.Function.Tests.Managed;
 
-/// <summary>The handler for AWS's own runtime client: it is given what the executable is given, and answers the same.</summary>
+/// <summary>The handler for AWS's own runtime client gives the same answers as the executable to the same events.</summary>
 public sealed partial class ManagedHandlerTests
 {
     private readonly ManagedHandler _handler = new();
@@ -63,7 +63,7 @@ public sealed partial class ManagedHandlerTests
         LexEvents.Reply(JsonNode.Parse(second)!).ShouldNotBe("In what way?");
     }
 
-    // Without ids, times and, of a stream in bytes, the rest: its check sums follow from the latency in it.
+    // Removes ids and times. In a binary stream it also removes the text after the latency, because the checksums depend on it.
     private static string Steady(string answer) => Varying().Replace(answer, "");
 
     [GeneratedRegex("""[0-9a-f]{32}|(?<=created\W{1,12})\d+|(?<="body":")AAAA.*(?=",)""")]

@@ -11,13 +11,13 @@ using Microsoft.Extensions.Primitives;
 
 namespace Eliza.Function.Tests.Support;
 
-/// <summary>What a function told the Runtime API.</summary>
+/// <summary>A request of the function to the Runtime API.</summary>
 public sealed record Call(string Path, IHeaderDictionary Headers, byte[] Body, IHeaderDictionary Trailers)
 {
     public string Text => System.Text.Encoding.UTF8.GetString(Body);
 }
 
-/// <summary>Lambda's Runtime API over real HTTP, on Kestrel: another implementation of HTTP than the one under test.</summary>
+/// <summary>Lambda's Runtime API over real HTTP. It uses Kestrel, which is another implementation of HTTP than the tested one.</summary>
 public sealed class InProcessRuntimeApi : IAsyncDisposable
 {
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(60);
@@ -43,27 +43,27 @@ public sealed class InProcessRuntimeApi : IAsyncDisposable
     public string Address =>
         new Uri(_app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single()).Authority;
 
-    /// <summary>The status with which posts are answered.</summary>
+    /// <summary>The status of the answers to posts.</summary>
     public int PostStatus { get; set; } = 202;
 
-    /// <summary>The X-Ray header and the deadline of the invocations, as sent.</summary>
+    /// <summary>The X-Ray header and the deadline of the invocations.</summary>
     public string? TraceId { get; set; }
 
     public string? Deadline { get; set; }
 
-    /// <summary>Whether events leave in chunks, without a Content-Length.</summary>
+    /// <summary>Whether events are sent in chunks, without a Content-Length.</summary>
     public bool Chunked { get; set; }
 
-    /// <summary>Whether every answer ends its connection.</summary>
+    /// <summary>Whether the connection closes after every answer.</summary>
     public bool Closes { get; set; }
 
-    /// <summary>The connections that were opened so far.</summary>
+    /// <summary>The connections so far.</summary>
     public HashSet<string> Connections { get; } = [];
 
-    /// <summary>The number of events that were handed out.</summary>
+    /// <summary>The number of events that the function got.</summary>
     public int Given { get; private set; }
 
-    /// <summary>The number of posts that have begun.</summary>
+    /// <summary>The number of posts that the function began.</summary>
     public int Posted { get; private set; }
 
     public static async Task<InProcessRuntimeApi> StartAsync(string host = "127.0.0.1")
@@ -73,16 +73,16 @@ public sealed class InProcessRuntimeApi : IAsyncDisposable
         return api;
     }
 
-    /// <summary>How long a post waits for its answer.</summary>
+    /// <summary>The time before a post is answered.</summary>
     public TimeSpan PostDelay { get; set; }
 
-    /// <summary>Lets posts wait for their answer until the result is set.</summary>
+    /// <summary>Delays the answers to posts until the result is set.</summary>
     public TaskCompletionSource HoldPosts() => _release = new();
 
-    /// <summary>Waits until a post waits.</summary>
+    /// <summary>Waits until a post is delayed.</summary>
     public Task IsHoldingAsync() => _isHolding.Task.WaitAsync(s_patience);
 
-    /// <summary>Puts an event in line and gives the id of its invocation: a new one, unless it is given.</summary>
+    /// <summary>Queues an event, and returns the id of its invocation. The id is new unless it is given.</summary>
     public string Send(string eventJson, string? id = null)
     {
         id ??= string.Create(CultureInfo.InvariantCulture, $"8476a536-e9f4-11e8-9739-{++_lastId:D12}");
@@ -90,10 +90,10 @@ public sealed class InProcessRuntimeApi : IAsyncDisposable
         return id;
     }
 
-    /// <summary>Waits for what the function tells next.</summary>
+    /// <summary>Waits for the next request of the function.</summary>
     public Task<Call> ReceiveAsync() => _calls.Reader.ReadAsync().AsTask().WaitAsync(s_patience);
 
-    /// <summary>Sends an event and waits for the next thing that the function tells.</summary>
+    /// <summary>Sends an event, and waits for the next request of the function.</summary>
     public async Task<Call> InvokeAsync(string eventJson, string? id = null)
     {
         id = Send(eventJson, id);
@@ -105,7 +105,7 @@ public sealed class InProcessRuntimeApi : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         if (!_events.Writer.TryComplete())
-            return; // it was lost on purpose
+            return; // the test closed the connection on purpose
         using var now = new CancellationTokenSource(TimeSpan.Zero);
         await _app.StopAsync(now.Token);
         await _app.DisposeAsync();
@@ -152,7 +152,7 @@ public sealed class InProcessRuntimeApi : IAsyncDisposable
             foreach (var name in new[] { "Lambda-Runtime-Function-Error-Type", "Lambda-Runtime-Function-Error-Body" })
                 if (context.Request.GetTrailer(name) is { Count: > 0 } value)
                     trailers[name] = value;
-        var headers = new HeaderDictionary(new Dictionary<string, StringValues>(context.Request.Headers)); // Kestrel uses its own again
+        var headers = new HeaderDictionary(new Dictionary<string, StringValues>(context.Request.Headers)); // a copy, because Kestrel reuses its own
         if (_release is not null)
         {
             _isHolding.TrySetResult();

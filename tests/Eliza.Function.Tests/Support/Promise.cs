@@ -9,8 +9,8 @@ using Eliza.Service.Tests.Support;
 namespace Eliza.Function.Tests.Support;
 
 /// <summary>
-/// What is promised for every event: no exception, no 5xx, an error in OpenAI's form or, below Bedrock's paths, in AWS's, JSON and
-/// UTF-8 in the answer or whole frames of them, headers that cannot end, a log of whole lines without a key in it.
+/// The promises for every event. There is no exception and no 5xx. An error has OpenAI's form, or AWS's below Bedrock's paths. The
+/// answer is JSON and UTF-8, or whole frames of these. No header has a line end. Log lines are whole and have no key.
 /// </summary>
 internal sealed class Promise
 {
@@ -21,14 +21,14 @@ internal sealed class Promise
     private readonly TestFunction _function;
     private readonly bool _knowsKey;
 
-    /// <param name="settings">What the operator decided; a key of his is <see cref="Key"/>.</param>
+    /// <param name="settings">The operator's settings. If they have a key, it is <see cref="Key"/>.</param>
     public Promise(Settings settings)
     {
         _knowsKey = settings.ApiKeys == Key;
         _function = new TestFunction(settings, Scripts.All);
     }
 
-    /// <summary>A service that is open, one that logs everything, and one that is locked in every way.</summary>
+    /// <summary>An open service, one that logs everything, and one with all restrictions.</summary>
     public static IReadOnlyList<Promise> WithEverySetting() =>
     [
         new(new Settings()),
@@ -37,7 +37,7 @@ internal sealed class Promise
             RequireApiKey: true, ApiKeyDigests: Digest)),
     ];
 
-    /// <summary>Sends the event and checks what is promised.</summary>
+    /// <summary>Sends the event and checks the promises.</summary>
     public Response Keep(byte[] eventJson)
     {
         _function.Log.Clear();

@@ -4,7 +4,7 @@ using Eliza.Service;
 
 namespace Eliza.Function.Tests.Support;
 
-/// <summary>What Lambda is given.</summary>
+/// <summary>The responses that Lambda gets.</summary>
 internal static class Proxy
 {
     public static string Whole(Response response) => Encoding.UTF8.GetString(new Output().Write(response, isStream: false));

@@ -5,13 +5,13 @@ using System.Text.Json;
 
 namespace Eliza.Function.Tests.Support;
 
-/// <summary>A test of the published executable, which is skipped where there is none.</summary>
+/// <summary>A test of the published executable. It is skipped without one.</summary>
 public sealed class PublishedFactAttribute : FactAttribute
 {
     public PublishedFactAttribute() => Skip = PublishedFunction.WhyAbsent;
 }
 
-/// <summary>A theory about the published executable, which is skipped where there is none.</summary>
+/// <summary>A theory about the published executable. It is skipped without one.</summary>
 public sealed class PublishedTheoryAttribute : TheoryAttribute
 {
     public PublishedTheoryAttribute() => Skip = PublishedFunction.WhyAbsent;
@@ -44,7 +44,7 @@ internal sealed class PublishedFunction : IAsyncDisposable
         _process.BeginOutputReadLine();
     }
 
-    /// <summary>The path of the executable, or null where the variable does not name one. A wrong path fails the tests.</summary>
+    /// <summary>The path of the executable, or null if the variable is not set. With a wrong path the tests fail.</summary>
     public static string? Executable { get; } =
         Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } path ? Path.GetFullPath(path) : null;
 
@@ -56,7 +56,7 @@ internal sealed class PublishedFunction : IAsyncDisposable
     public static async Task<PublishedFunction> StartAsync(params (string Name, string Value)[] environment) =>
         Start(await InProcessRuntimeApi.StartAsync(), "", environment);
 
-    /// <summary>Starts it with its output redirected, in the words of a shell.</summary>
+    /// <summary>Starts it with redirected output. The redirection is in the language of the shell.</summary>
     public static async Task<PublishedFunction> StartRedirectedAsync(string redirection) =>
         Start(await InProcessRuntimeApi.StartAsync(), redirection, []);
 
@@ -74,14 +74,14 @@ internal sealed class PublishedFunction : IAsyncDisposable
         return lines;
     }
 
-    /// <summary>The most memory that was resident, in bytes.</summary>
+    /// <summary>The peak of its resident memory, in bytes.</summary>
     public long PeakMemory()
     {
         var line = File.ReadLines($"/proc/{_process.Id}/status").First(line => line.StartsWith("VmHWM:", StringComparison.Ordinal));
         return long.Parse(line.AsSpan(6, line.Length - 8), CultureInfo.InvariantCulture) * 1024;
     }
 
-    /// <summary>The shared libraries that are in its memory, without the loader that put them there.</summary>
+    /// <summary>The shared libraries in its memory, except the loader.</summary>
     public IEnumerable<string> Libraries() =>
         File.ReadLines($"/proc/{_process.Id}/maps")
             .Where(line => line.Contains(".so", StringComparison.Ordinal))
@@ -89,14 +89,14 @@ internal sealed class PublishedFunction : IAsyncDisposable
             .Where(name => !name.StartsWith("ld-linux", StringComparison.Ordinal))
             .Distinct();
 
-    /// <summary>Waits for the process to end by itself and gives its exit code.</summary>
+    /// <summary>Waits for the end of the process, and returns its exit code.</summary>
     public async Task<int> ExitAsync()
     {
         await _process.WaitForExitAsync().WaitAsync(s_patience);
         return _process.ExitCode;
     }
 
-    /// <summary>Asks it to end and gives its exit code.</summary>
+    /// <summary>Sends SIGTERM and returns the exit code.</summary>
     public async Task<int> TerminateAsync()
     {
         using (var kill = Process.Start("kill", ["-TERM", _process.Id.ToString(CultureInfo.InvariantCulture)]))
@@ -104,7 +104,7 @@ internal sealed class PublishedFunction : IAsyncDisposable
         return await ExitAsync();
     }
 
-    /// <summary>Takes away its Runtime API, waits for its end, and gives all that it logged until then.</summary>
+    /// <summary>Stops its Runtime API, waits for its end, and returns its log.</summary>
     public async Task<List<JsonElement>> StopAsync()
     {
         await Api.DisposeAsync();

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Eliza.Function.Tests.Support;
 
-/// <summary>Events as AWS sends them.</summary>
+/// <summary>Events in the form of AWS.</summary>
 internal static class SampleEvents
 {
     public const string HttpApi = "abcdefghij.execute-api.us-east-1.amazonaws.com";

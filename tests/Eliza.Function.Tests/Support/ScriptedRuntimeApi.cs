@@ -4,7 +4,7 @@ using Eliza.Function.RuntimeApi;
 
 namespace Eliza.Function.Tests.Support;
 
-/// <summary>Hands out the given events, writes down what it is told, and is lost when there are no more.</summary>
+/// <summary>A Runtime API that gives these events and records the answers. After the last event it is lost.</summary>
 internal sealed class ScriptedRuntimeApi(params string[] events) : IRuntimeApi, IResponseStream
 {
     public const string Lost = "There are no more events.";
@@ -20,7 +20,7 @@ internal sealed class ScriptedRuntimeApi(params string[] events) : IRuntimeApi, 
 
     public string?[] TraceIds { get; init; } = [];
 
-    /// <summary>Thrown once the prelude is written.</summary>
+    /// <summary>An exception to throw after the prelude.</summary>
     public Exception? StreamFault { get; init; }
 
     public Invocation Next() => _next < events.Length

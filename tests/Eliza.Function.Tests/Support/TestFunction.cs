@@ -6,7 +6,7 @@ using Eliza.Service.Tests.Support;
 
 namespace Eliza.Function.Tests.Support;
 
-/// <summary>The function with the test scripts, a clock that stands still and ids that count, so that answers repeat.</summary>
+/// <summary>The function with the test scripts, a clock that stands still, and ids that are counted, so that answers are repeatable.</summary>
 internal sealed class TestFunction
 {
     private readonly InvocationHandler _handler;
@@ -19,7 +19,7 @@ internal sealed class TestFunction
                 new FixedClock(), () => $"{Interlocked.Increment(ref _ids):x8}"),
             streams: false);
 
-    /// <summary>The lines of the log, each with the newline that ends it.</summary>
+    /// <summary>The lines of the log, each with its newline.</summary>
     public List<byte[]> Log { get; } = [];
 
     public Response Send(TestRequest request) => Send(request.ToEvent());

@@ -3,7 +3,7 @@ using Eliza.Testing;
 
 namespace Eliza.Generator.Tests.Emit;
 
-/// <summary>What the script that ships becomes in C#.</summary>
+/// <summary>The C# of the shipped script.</summary>
 public sealed class DoctorTests
 {
     private static readonly Generation Doctor = new Project(("doctor", Repository.Script("doctor"))).Generate();

@@ -3,7 +3,7 @@ using Eliza.Testing;
 
 namespace Eliza.Generator.Tests.Emit;
 
-/// <summary>What each thing that a script of the line language can say becomes in C#.</summary>
+/// <summary>The C# for each construct of the line language.</summary>
 public sealed class LineLanguageTests
 {
     [Fact]

@@ -3,7 +3,7 @@ using Eliza.Testing;
 
 namespace Eliza.Generator.Tests.Emit;
 
-/// <summary>What each thing that a script of the list language can say becomes in C#. The rule MEMORY is in all of them.</summary>
+/// <summary>The C# for each construct of the list language. Every script has a MEMORY rule.</summary>
 public sealed class ListLanguageTests
 {
     [Fact]

@@ -2,7 +2,7 @@ using Eliza.Generator.Tests.Support;
 
 namespace Eliza.Generator.Tests.Emit;
 
-/// <summary>Authors write what they like; C# has names. That the code compiles without a warning is checked in every test; see <see cref="Project.Generate"/>.</summary>
+/// <summary>Any text of an author becomes a name in C#. Every test checks that the code compiles without a warning; see <see cref="Project.Generate"/>.</summary>
 public sealed class NamesTests
 {
     [Theory]
@@ -153,7 +153,7 @@ public sealed class NamesTests
     [Fact]
     public void A_keyword_that_is_called_like_a_part_of_another_compiles()
     {
-        // The second decomposition of "my" is divided into parts; the second word that is called My has decompositions of its own.
+        // The decompositions of "my" are divided into parts. The second keyword with the C# name My has decompositions of its own.
         var texts = string.Concat(Enumerable.Range(1, 200).Select(number => $"  reasmb: Text {number}.\n"));
         var script = new Project(("parts",
             $"{Samples.Parrot}key: my\n decomp: my\n  reasmb: My.\n decomp: *\n{texts}key: m'y\n decomp: *\n{texts}")).Generate().Script("parts");

@@ -4,7 +4,7 @@ using Eliza.Testing;
 
 namespace Eliza.Generator.Tests.Emit;
 
-/// <summary>Scripts far larger than DOCTOR are compiled to code that no compiler and no JIT stumbles over.</summary>
+/// <summary>The C# compiler and the JIT compiler can compile scripts that are far larger than DOCTOR.</summary>
 [Trait(TestCategory.Name, TestCategory.Slow)]
 public sealed class SizeTests
 {

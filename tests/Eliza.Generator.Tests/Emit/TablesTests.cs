@@ -9,7 +9,7 @@ using Eliza.Testing;
 
 namespace Eliza.Generator.Tests.Emit;
 
-/// <summary>The tables of words are those of every machine, whichever byte of a number it puts first.</summary>
+/// <summary>The tables of words are right on every machine, little-endian or big-endian.</summary>
 public sealed partial class TablesTests
 {
     [Theory]
@@ -24,7 +24,7 @@ public sealed partial class TablesTests
 
         for (var number = 1; number <= model.Words.Count; number++)
         {
-            if (model.Words[number - 1].Text.Length == 0) continue; // xnone and classes, which nobody can type
+            if (model.Words[number - 1].Text.Length == 0) continue; // xnone and classes, which have no word
             var place = WordHash.Slot(Hash(model.Words[number - 1].Text, isLittleEndian), (int)Math.Log2(slots.Length));
             while (slots[place] != number)
             {
@@ -34,7 +34,7 @@ public sealed partial class TablesTests
         }
     }
 
-    /// <summary>The hash of a word as such a machine makes it: it reads four characters of its memory as one number.</summary>
+    /// <summary>The hash of a word on such a machine, which reads four characters of its memory as one number.</summary>
     private static ulong Hash(string word, bool isLittleEndian)
     {
         var memory = new byte[2 * WordHash.Head];

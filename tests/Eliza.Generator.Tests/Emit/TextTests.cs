@@ -2,7 +2,7 @@ using Eliza.Generator.Tests.Support;
 
 namespace Eliza.Generator.Tests.Emit;
 
-/// <summary>What an author writes is what is said, whatever C# makes of such characters.</summary>
+/// <summary>Replies have the author's exact text, even with characters that are special in C#.</summary>
 public sealed class TextTests
 {
     public static TheoryData<string> Texts =>

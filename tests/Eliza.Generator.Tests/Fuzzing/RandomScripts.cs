@@ -4,7 +4,7 @@ using Eliza.Testing;
 
 namespace Eliza.Generator.Tests.Fuzzing;
 
-/// <summary>Files that authors might save as scripts, right or wrong: bytes, as a file has them.</summary>
+/// <summary>Random files that authors might save as scripts, right or wrong. They are bytes.</summary>
 internal static class RandomScripts
 {
     private const int MostPieces = 3_000;
@@ -56,7 +56,7 @@ internal static class RandomScripts
         return bytes;
     }
 
-    /// <summary>Words of both languages and oddities.</summary>
+    /// <summary>Random words of both languages and odd characters.</summary>
     public static byte[] Soup(Random dice) => Encoding.UTF8.GetBytes(dice.Next(3) switch
     {
         0 => "(HI)(NONE((0)(X)))(MEMORY A(0=A)(0=A)(0=A)(0=A))(A((0)(X)))\n",
@@ -64,7 +64,7 @@ internal static class RandomScripts
         _ => "",
     } + OddText.Next(dice, Tokens, MostPieces));
 
-    /// <summary>A script in which lines were moved, doubled, left out and broken.</summary>
+    /// <summary>A script with lines that were moved, doubled, removed or damaged.</summary>
     public static byte[] Edited(Random dice)
     {
         var lines = Originals[dice.Next(Originals.Length)].Split('\n').ToList();
@@ -84,7 +84,7 @@ internal static class RandomScripts
         return Encoding.UTF8.GetBytes(string.Join(dice.Next(4) == 0 ? "\r\n" : "\n", lines));
     }
 
-    /// <summary>A right script, most often, whose words are made to trouble names: long ones, ones of oddities, ones that C# or the code has already.</summary>
+    /// <summary>A script, usually valid, with words that make difficult names: long ones, odd ones, and names that C# or the code uses.</summary>
     public static byte[] Words(Random dice)
     {
         var words = Enumerable.Range(0, dice.Next(2, 12)).Select(_ => Word(dice)).ToList();
@@ -109,7 +109,7 @@ internal static class RandomScripts
         return Encoding.UTF8.GetBytes(script.ToString());
     }
 
-    /// <summary>What a file, or a namespace, may be called.</summary>
+    /// <summary>A name for a file or a namespace.</summary>
     public static string Name(Random dice)
     {
         var name = dice.Next(3) == 0 ? Word(dice) + dice.Next(10) + Word(dice) : Word(dice);

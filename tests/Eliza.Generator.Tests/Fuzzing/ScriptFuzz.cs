@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace Eliza.Generator.Tests.Fuzzing;
 
-/// <summary>Any text gives findings, or C# that compiles without a warning and answers any line.</summary>
+/// <summary>Any text gives errors, or C# that compiles without a warning and answers any line.</summary>
 [Trait(TestCategory.Name, TestCategory.Slow)]
 public sealed class ScriptFuzz
 {
@@ -23,7 +23,7 @@ public sealed class ScriptFuzz
     [Fact]
     public void Edited() => Fuzz.Try(150, RandomScripts.Edited, Compile);
 
-    /// <summary>Scripts of words that are long, or hold what C# does not see; in files called likewise; in projects of any C#.</summary>
+    /// <summary>Scripts with words that are long or have invisible characters. Files have such names too, and projects use any version of C#.</summary>
     [Fact]
     public void Projects() => Fuzz.Try(150, RandomScripts.Words, CompileInProject);
 
@@ -46,7 +46,7 @@ public sealed class ScriptFuzz
 
     private static void Compile(byte[] file, string name, Project project)
     {
-        // Checks that it compiles, and that it does so again in the same way.
+        // Checks that the code compiles, and that a second run gives the same.
         var generation = project.Generate();
         generation.RawDiagnostics.ShouldNotContain(diagnostic => !diagnostic.Id.StartsWith("ELIZA", StringComparison.Ordinal));
         if (generation.RawDiagnostics.Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error))

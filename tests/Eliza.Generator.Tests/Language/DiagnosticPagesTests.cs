@@ -3,10 +3,10 @@ using Eliza.Testing;
 
 namespace Eliza.Generator.Tests.Language;
 
-/// <summary>Holds together the rules, the release file, the pages and their index.</summary>
+/// <summary>Compares the rules, the release file, the pages and their index.</summary>
 public sealed class DiagnosticPagesTests
 {
-    /// <summary>Findings that no single short script shows; tests of their own do.</summary>
+    /// <summary>Findings without a short example. They have tests of their own.</summary>
     private static readonly string[] WithoutExample = ["ELIZA0002", "ELIZA0010", "ELIZA0058", "ELIZA0059", "ELIZA0077"];
 
     private static readonly string[] ReleaseFiles = ["AnalyzerReleases.Shipped.md", "AnalyzerReleases.Unshipped.md"];

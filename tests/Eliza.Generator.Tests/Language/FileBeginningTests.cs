@@ -3,7 +3,7 @@ using Eliza.Generator.Language;
 
 namespace Eliza.Generator.Tests.Language;
 
-/// <summary>Files whose beginning tells that they are not what they should be.</summary>
+/// <summary>Files whose first characters show that they are no scripts.</summary>
 public sealed class FileBeginningTests
 {
     private const string Lists = "(HOW DO YOU DO)\n(NONE ((0) (GO ON)))\n(MY ((0) (TELL ME MORE)))\n";

@@ -1,6 +1,6 @@
 namespace Eliza.Generator.Tests.Language;
 
-/// <summary>What is said about line scripts, word for word and to the column: (line,column,length) id: message.</summary>
+/// <summary>The findings of line scripts with their exact text and place: (line,column,length) id: message.</summary>
 public sealed class LineDiagnosticsTests
 {
     [Theory]

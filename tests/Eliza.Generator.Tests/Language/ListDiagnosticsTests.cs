@@ -1,6 +1,6 @@
 namespace Eliza.Generator.Tests.Language;
 
-/// <summary>What is said about list scripts, word for word and to the column: (line,column,length) id: message.</summary>
+/// <summary>The findings of list scripts with their exact text and place: (line,column,length) id: message.</summary>
 public sealed class ListDiagnosticsTests
 {
     private const string Items = "A rule holds '= WORD', a precedence, DLIST(/TAG), transformations in parentheses and at the end a link '(=KEYWORD)'.";

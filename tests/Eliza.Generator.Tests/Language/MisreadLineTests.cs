@@ -1,6 +1,6 @@
 namespace Eliza.Generator.Tests.Language;
 
-/// <summary>Lines whose tag is there but not as it should be: what is said, and that nothing is said of what only follows from it.</summary>
+/// <summary>Lines with a wrong tag. There is one finding for the tag, and none for what follows from it.</summary>
 public sealed class MisreadLineTests
 {
     private const string Haunted = "\nkey: haunted\n  decomp: *\n    reasmb: Boo.\n";

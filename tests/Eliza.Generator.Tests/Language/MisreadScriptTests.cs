@@ -1,6 +1,6 @@
 namespace Eliza.Generator.Tests.Language;
 
-/// <summary>Lines that are read otherwise than they were meant, and what is said of them.</summary>
+/// <summary>The findings for lines that are read in another way than their author meant.</summary>
 public sealed class MisreadScriptTests
 {
     private const string Ghost = "\nkey: saw\n  decomp: * saw a @ghost *\n    reasmb: A (2)?";

@@ -2,7 +2,7 @@ using Eliza.Generator.Language;
 
 namespace Eliza.Generator.Tests.Language;
 
-/// <summary>Whatever a file holds, reading it ends, and ends in a bounded number of findings.</summary>
+/// <summary>Reading any file ends, with a limited number of findings.</summary>
 public sealed class NoiseTests
 {
     private const int Many = 100_000;

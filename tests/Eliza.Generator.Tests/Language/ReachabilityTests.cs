@@ -5,8 +5,8 @@ using Eliza.Plain;
 namespace Eliza.Generator.Tests.Language;
 
 /// <summary>
-/// What is reported as never used is never used: random scripts, in which every reply names the line of its
-/// decomposition and every <c>post:</c> its own, talk through the plain interpreter.
+/// Rules that are reported as unused are never used. The plain interpreter talks with random scripts, in which every reply
+/// names the line of its decomposition and every <c>post:</c> its own line.
 /// </summary>
 public sealed class ReachabilityTests
 {
@@ -79,13 +79,13 @@ public sealed class ReachabilityTests
             }
         }
 
-        // The test says something only if there is enough of both.
+        // The test means something only with enough of both.
         reported.ShouldBeGreaterThan(200);
         reached.ShouldBeGreaterThan(2_000);
         replaced.ShouldBeGreaterThanOrEqualTo(fewestReplaced);
     }
 
-    /// <summary>The lines of the decompositions that a finding is about: its own, or all of its keyword.</summary>
+    /// <summary>The lines of the decompositions in a finding: one, or all of a keyword.</summary>
     private static IEnumerable<int> Decompositions(string[] script, ScriptDiagnostic found)
     {
         yield return found.Place.Line;
@@ -144,7 +144,7 @@ public sealed class ReachabilityTests
             for (var i = random.Next(1, 5); i > 0; i--) Transform(script, Pattern(random, elements), random, keyword == "NONE" ? [] : keywords);
             if (keyword == "NONE") Transform(script, "0", random, []);
 
-            // Links that could go round would keep the interpreter busy to the end of its steps.
+            // Links in a circle would keep the interpreter busy until its steps are used up.
             script.Add(random.Next(4) == 0 && keyword is not ("NONE" or "F") ? "  (=F))" : "  )");
         }
 

@@ -3,7 +3,7 @@ using Eliza.Generator.Tests.Support;
 
 namespace Eliza.Generator.Tests.Language;
 
-/// <summary>What a finding says should be written instead, written.</summary>
+/// <summary>Scripts after the replacements of their findings.</summary>
 public sealed class ReplacementTests
 {
     [Theory]

@@ -3,13 +3,13 @@ using Eliza.Generator.Language;
 
 namespace Eliza.Generator.Tests.Language;
 
-/// <summary>Scripts for the tests: what every one needs, and what is found in one, in a form to compare.</summary>
+/// <summary>Script texts for tests, and findings in a form that is easy to compare.</summary>
 internal static class Script
 {
-    /// <summary>The lines a line script cannot do without.</summary>
+    /// <summary>The lines that every line script needs.</summary>
     public const string Line = "initial: Hello.\nkey: xnone\ndecomp: *\nreasmb: Go on.\n";
 
-    /// <summary>The rules a list script cannot do without.</summary>
+    /// <summary>The rules that every list script needs.</summary>
     public const string List = """
         (HELLO)
         (NONE ((0) (GO ON)))
@@ -18,7 +18,7 @@ internal static class Script
 
         """;
 
-    /// <summary>What is made of a script in which nothing is wrong.</summary>
+    /// <summary>The syntax tree of a script, which must have no findings.</summary>
     public static ScriptSyntax Clean(string script)
     {
         var (syntax, diagnostics) = ScriptFrontEnd.Read(script);
@@ -26,13 +26,13 @@ internal static class Script
         return syntax;
     }
 
-    /// <summary>What is found in a script: line, column, id and message of each.</summary>
+    /// <summary>The line, column, id and message of each finding.</summary>
     public static string[] Findings(string script) => [.. ScriptFrontEnd.Read(script).Diagnostics.Select(Shown)];
 
-    /// <summary>The ids of what is found in a script.</summary>
+    /// <summary>The ids of the findings.</summary>
     public static string[] Ids(string script) => [.. ScriptFrontEnd.Read(script).Diagnostics.Select(d => d.Rule.Id)];
 
-    /// <summary>A script after everything that its findings replace was replaced.</summary>
+    /// <summary>A script after all replacements of its findings.</summary>
     public static string Mended(string script)
     {
         var text = new ScriptText(script);
@@ -47,12 +47,12 @@ internal static class Script
         return script;
     }
 
-    /// <summary>A finding as the compiler would print it.</summary>
+    /// <summary>A finding in the form that the compiler prints.</summary>
     public static string Shown(ScriptDiagnostic found) => string.Create(
         CultureInfo.InvariantCulture,
         $"({found.Place.Line + 1},{found.Place.Column + 1},{found.Place.Length}) {found.Rule.Id}: {string.Format(CultureInfo.InvariantCulture, found.Rule.Message, [.. found.Arguments])}");
 
-    /// <summary>A pattern in one line, as it was understood.</summary>
+    /// <summary>The syntax tree of a pattern on one line.</summary>
     public static string Shown(EquatableArray<ElementSyntax> pattern) => string.Join(" ", pattern.Select(element => element switch
     {
         AnyWordsSyntax => "*",
@@ -63,7 +63,7 @@ internal static class Script
         _ => throw new InvalidOperationException(),
     }));
 
-    /// <summary>A reassembly in one line, as it was understood; components by their position in the pattern, from 0.</summary>
+    /// <summary>The syntax tree of a reassembly on one line. Components have their position in the pattern, from 0.</summary>
     public static string Shown(ReassemblySyntax reassembly) => reassembly switch
     {
         TextSyntax text => Shown(text.Parts),
@@ -73,7 +73,7 @@ internal static class Script
         _ => throw new InvalidOperationException(),
     };
 
-    /// <summary>The parts of a text in one line.</summary>
+    /// <summary>The parts of a text on one line.</summary>
     public static string Shown(EquatableArray<PartSyntax> parts) => string.Concat(parts.Select(part => part switch
     {
         ComponentPartSyntax component => string.Create(CultureInfo.InvariantCulture, $"<{component.Element}>"),

@@ -1,6 +1,6 @@
 namespace Eliza.Generator.Tests.Language;
 
-/// <summary>What a reply says aloud though it was hardly meant so, in a script with a decomposition of two stars and a class.</summary>
+/// <summary>Text in a reply that was probably not meant to be said. The script has a decomposition of two stars and a class.</summary>
 public sealed class SpokenMistakesTests
 {
     private const string Ghosts = Script.Line + "synon: ghost spook\nkey: saw\n  decomp: * saw * @ghost\n    reasmb: ";

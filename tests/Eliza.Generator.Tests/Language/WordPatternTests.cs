@@ -45,7 +45,7 @@ public sealed class WordPatternTests
         IsCovered("63", "62 0 | 62 0").ShouldBeFalse();
     }
 
-    /// <summary>Every sequence of up to five of four words, against the plainest way to match there is.</summary>
+    /// <summary>Compares all sequences of up to five of four words with the simplest way to match.</summary>
     [Fact]
     public void Whether_a_pattern_is_covered_is_what_trying_all_short_lines_says()
     {

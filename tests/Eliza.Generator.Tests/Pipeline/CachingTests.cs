@@ -6,7 +6,7 @@ using static Microsoft.CodeAnalysis.IncrementalStepRunReason;
 
 namespace Eliza.Generator.Tests.Pipeline;
 
-/// <summary>What a change makes the generator do anew, by step and reason. That a second run over the same files does nothing is checked in every test; see <see cref="Project.Generate"/>.</summary>
+/// <summary>The steps that run again after a change, and why. Every test checks that a second run over the same files does nothing; see <see cref="Project.Generate"/>.</summary>
 public sealed class CachingTests
 {
     private readonly Project _project = new(("crow", Samples.Parrot), ("parrot", Samples.Parrot), ("raven", Samples.Raven));
@@ -131,7 +131,7 @@ public sealed class CachingTests
     [Fact]
     public void A_script_that_is_removed_takes_its_code_with_it()
     {
-        // Roslyn 4.14, if it tracks steps, loses the last item of a table on the second run after another was removed.
+        // With step tracking, Roslyn 4.14 loses the last item of a table in the second run after another item was removed.
         var project = new Project(tracksSteps: false, ("crow", Samples.Parrot), ("parrot", Samples.Parrot), ("raven", Samples.Raven));
         project.Generate();
         project.Remove("parrot");
@@ -168,7 +168,7 @@ public sealed class CachingTests
         mended.Script("parrot").Start().Reply("hello").ShouldBe("Pieces of eight!");
     }
 
-    /// <summary>The reasons of the second and the third script, of which one has changed.</summary>
+    /// <summary>The reasons for the second and the third script. One of them has changed.</summary>
     private static IncrementalStepRunReason[] Changed(string script, IncrementalStepRunReason reason) =>
         script == "parrot" ? [reason, Cached] : [Cached, reason];
 }

@@ -4,7 +4,7 @@ using Eliza.Testing;
 
 namespace Eliza.Generator.Tests.Pipeline;
 
-/// <summary>The same scripts give the same bytes, whoever compiles them and where.</summary>
+/// <summary>The same scripts give the same bytes on any machine and in any folder.</summary>
 public sealed class DeterminismTests
 {
     private static readonly string Doctor = Repository.Script("doctor");

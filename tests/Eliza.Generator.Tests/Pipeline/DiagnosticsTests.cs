@@ -3,7 +3,7 @@ using Eliza.Testing;
 
 namespace Eliza.Generator.Tests.Pipeline;
 
-/// <summary>What authors read when a script is wrong, as the compiler prints it.</summary>
+/// <summary>The findings of wrong scripts, as the compiler prints them.</summary>
 public sealed class DiagnosticsTests
 {
     [Fact]

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace Eliza.Generator.Tests.Pipeline;
 
-/// <summary>What scripts ask of the project they are in. A project that cannot have them hears it in one finding, and the C# compiler adds nothing.</summary>
+/// <summary>What a project must have for scripts. A project without it gets one finding, and no errors of the C# compiler.</summary>
 public sealed class ProjectTests
 {
     private const string Consumer =

@@ -2,7 +2,7 @@ using Eliza.Generator.Tests.Support;
 
 namespace Eliza.Generator.Tests.Pipeline;
 
-/// <summary>A wrong script costs its own errors and nothing else. That C# adds none is checked by <see cref="Generation.ShouldCompile"/>.</summary>
+/// <summary>A wrong script gives its own errors and no others. <see cref="Generation.ShouldCompile"/> checks that C# adds none.</summary>
 public sealed class WrongScriptTests
 {
     private const string Consumer =

@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace Eliza.Generator.Tests.Support;
 
-/// <summary>What one run of the generator made.</summary>
+/// <summary>The result of one run of the generator.</summary>
 internal sealed class Generation(GeneratorRunResult result, CSharpCompilation compilation, CSharpParseOptions language)
 {
     private static readonly string[] StepNames =
@@ -16,7 +16,7 @@ internal sealed class Generation(GeneratorRunResult result, CSharpCompilation co
     /// <summary>The names of the generated files.</summary>
     public IEnumerable<string> FileNames => result.GeneratedSources.Select(source => source.HintName);
 
-    /// <summary>What is reported, as the compiler prints it.</summary>
+    /// <summary>The findings, as the compiler prints them.</summary>
     public IEnumerable<string> Diagnostics => result.Diagnostics.Select(diagnostic => diagnostic.ToString());
 
     public ImmutableArray<Diagnostic> RawDiagnostics => result.Diagnostics;
@@ -24,26 +24,26 @@ internal sealed class Generation(GeneratorRunResult result, CSharpCompilation co
     /// <summary>The code of a generated file.</summary>
     public string File(string name) => result.GeneratedSources.Single(source => source.HintName == name).SourceText.ToString();
 
-    /// <summary>Why each output of a step is what it is.</summary>
+    /// <summary>The reason for each output of a step.</summary>
     public IEnumerable<IncrementalStepRunReason> ReasonsOf(string step) => Outputs(step).Select(output => output.Reason);
 
-    /// <summary>Why each generated file is what it is, by its name; those that went away included.</summary>
+    /// <summary>The reason for each generated file, by its name, including removed files.</summary>
     public Dictionary<string, IncrementalStepRunReason> Sources => Outputs(Steps.Sources)
         .ToDictionary(output => ((ScriptSource)output.Value).HintName, output => output.Reason);
 
     /// <summary>The compiled script of a file.</summary>
     public Script Script(string name) => Find(name) ?? throw new InvalidOperationException($"No script is called {name}.");
 
-    /// <summary>What the generated <c>Scripts.Find</c> returns.</summary>
+    /// <summary>The result of the generated <c>Scripts.Find</c>.</summary>
     public Script? Find(string name) => (Script?)Scripts.GetMethod("Find")!.Invoke(null, [name]);
 
-    /// <summary>What the generated <c>Scripts.All</c> holds.</summary>
+    /// <summary>The value of the generated <c>Scripts.All</c>.</summary>
     public IReadOnlyList<Script> All => (IReadOnlyList<Script>)Scripts.GetProperty("All")!.GetValue(null)!;
 
-    /// <summary>The generated class <c>Scripts</c>, loaded.</summary>
+    /// <summary>The generated class <c>Scripts</c> after loading.</summary>
     public Type Scripts => field ??= Load();
 
-    /// <summary>The generated code gives no error and no warning, although it is not silenced here. A wrong script gives its own errors and none besides.</summary>
+    /// <summary>Checks that the generated code gives no error and no warning, although warnings are on here. A wrong script gives only its own errors.</summary>
     public void ShouldCompile()
     {
         result.Exception.ShouldBeNull();
@@ -56,14 +56,14 @@ internal sealed class Generation(GeneratorRunResult result, CSharpCompilation co
     /// <summary>The compiled project, for another that refers to it.</summary>
     public MetadataReference ToReference() => MetadataReference.CreateFromImage(Image());
 
-    /// <summary>Nothing that a step hands on ties the cache to a compilation, or makes two equal results differ.</summary>
+    /// <summary>Checks that no output of a step refers to a compilation or makes two equal results differ.</summary>
     public void ShouldHoldOnlyValues()
     {
         foreach (var step in StepNames) Values.ShouldBeValues(Outputs(step).Select(output => output.Value), step);
         Values.ShouldHaveNoPlaces(Outputs(Steps.Models).Select(output => output.Value));
     }
 
-    /// <summary>Every step found its result in the cache, or made an equal one.</summary>
+    /// <summary>Checks that every step found its result in the cache or made an equal one.</summary>
     public void ShouldReuseEverything()
     {
         foreach (var step in StepNames)

@@ -4,14 +4,14 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Eliza.Generator.Tests.Support;
 
-/// <summary>A project of scripts in memory that is compiled, changed and compiled again with what the first time left behind.</summary>
+/// <summary>A project with scripts in memory. It can be compiled, changed and compiled again with the cache of the first run.</summary>
 internal sealed class Project
 {
     public const string RootNamespace = "Garden";
 
     private CSharpParseOptions _language = new(LanguageVersion.Latest, DocumentationMode.Diagnose);
 
-    // Everything a consumer could see, and the runtime that the generated code calls.
+    // Everything that a user's project can refer to, and the runtime.
     private static readonly MetadataReference[] References =
         [.. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
             .Where(path => Path.GetFileName(path) is var name && (name.StartsWith("System.", StringComparison.Ordinal) || name is "netstandard.dll" or "Eliza.Runtime.dll"))
@@ -22,7 +22,7 @@ internal sealed class Project
 
     private GeneratorDriver _driver;
 
-    /// <summary>A project with the folder <c>scripts</c>, in which a script is named by its file without <c>.txt</c>.</summary>
+    /// <summary>A project with the folder <c>scripts</c>. A script's name is its file without <c>.txt</c>.</summary>
     public Project(params (string Name, string Text)[] scripts)
         : this(tracksSteps: true, scripts)
     {
@@ -71,13 +71,13 @@ internal sealed class Project
         _files.Remove(name);
     }
 
-    /// <summary>Adds C# that has nothing to do with scripts.</summary>
+    /// <summary>Adds C# without scripts.</summary>
     public void AddCSharp(string code) => _compilation = _compilation.AddSyntaxTrees(CSharpSyntaxTree.ParseText(code, _language));
 
     /// <summary>Refers to another project as a project file does.</summary>
     public void Refer(Generation other) => _compilation = _compilation.AddReferences(other.ToReference());
 
-    /// <summary>Sets the version of C# and the nullable context, as LangVersion and Nullable in a project file do.</summary>
+    /// <summary>Sets the version of C# and the nullable context, like LangVersion and Nullable in a project file.</summary>
     public void ChangeLanguage(LanguageVersion version, NullableContextOptions nullable = NullableContextOptions.Disable)
     {
         _language = _language.WithLanguageVersion(version);
@@ -88,7 +88,7 @@ internal sealed class Project
 
     public void ChangeOptions(AnalyzerConfigOptionsProvider options) => _driver = _driver.WithUpdatedAnalyzerConfigOptions(options);
 
-    /// <summary>Runs the generator and checks what must hold of every run.</summary>
+    /// <summary>Runs the generator and checks what every run must fulfil.</summary>
     public Generation Generate()
     {
         var generation = RunOnce();

@@ -3,10 +3,10 @@ namespace Eliza.Generator.Tests.Support;
 /// <summary>Small scripts.</summary>
 internal static class Samples
 {
-    /// <summary>The shortest script there is in the line language, but for a greeting.</summary>
+    /// <summary>The shortest valid script in the line language, with a greeting.</summary>
     public const string Parrot = "initial: Ahoy!\n" + Fallback;
 
-    /// <summary>The rule that every script in the line language has.</summary>
+    /// <summary>The rule that every line script needs.</summary>
     public const string Fallback =
         """
         key: xnone
@@ -15,7 +15,7 @@ internal static class Samples
 
         """;
 
-    /// <summary>The shortest script there is in the list language.</summary>
+    /// <summary>The shortest valid script in the list language.</summary>
     public const string Raven =
         """
         (NEVERMORE.)

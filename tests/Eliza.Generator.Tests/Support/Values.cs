@@ -4,10 +4,10 @@ using Eliza.Generator.Language;
 
 namespace Eliza.Generator.Tests.Support;
 
-/// <summary>Walks what a step of the pipeline hands on.</summary>
+/// <summary>Checks all objects that an output of a pipeline's step refers to.</summary>
 internal static class Values
 {
-    /// <summary>Everything reachable is a string, a number, or a type of the generator that compares by value: nothing of Roslyn, nothing mutable.</summary>
+    /// <summary>Checks that each is a string, a number, or a type of the generator that compares by value. None is of Roslyn or mutable.</summary>
     public static void ShouldBeValues(IEnumerable<object?> outputs, string step)
     {
         foreach (var value in Reachable(outputs))
@@ -19,7 +19,7 @@ internal static class Values
         }
     }
 
-    /// <summary>Nothing reachable tells where something stands in a file.</summary>
+    /// <summary>Checks that none is a place in a file.</summary>
     public static void ShouldHaveNoPlaces(IEnumerable<object?> outputs) => Reachable(outputs).OfType<Place>().ShouldBeEmpty();
 
     private static bool IsOurs(Type type) => type.Assembly == typeof(ElizaGenerator).Assembly || IsTuple(type);

@@ -28,7 +28,7 @@ public sealed class LettersTests
     [InlineData(0x10450, 0x10450)]
     public void A_letter_becomes_upper_case(int letter, int upper) => Letters.ToUpper(letter).ShouldBe(upper);
 
-    /// <summary>.NET's own mapping as every program here has it: with invariant globalization.</summary>
+    /// <summary>Compares with the mapping of .NET with invariant globalization, which every program here uses.</summary>
     [Fact]
     public void NET_differs_in_530_letters_which_is_why_there_is_a_table()
     {

@@ -5,7 +5,7 @@ using Eliza.Runtime.Text;
 
 namespace Eliza.Generator.Tests.Text;
 
-/// <summary>The tables, which are of a later Unicode, say of each character that .NET knows what .NET says.</summary>
+/// <summary>The tables have a newer version of Unicode than .NET. For each character that .NET knows, both agree.</summary>
 public sealed class LineTextTests
 {
     private static readonly Rune[] KnownToNet =
@@ -56,7 +56,7 @@ public sealed class LineTextTests
     [Fact]
     public void Case_is_folded_and_sentences_begun_as_NET_maps_it()
     {
-        // .NET has no folding of its own: these are no pair in upper and lower case.
+        // .NET has no case folding of its own, and these are no pair of upper and lower case.
         int[] ligatures = [0xFB05];
         foreach (var rune in KnownToNet.Where(rune => !ligatures.Contains(rune.Value)))
         {

@@ -4,7 +4,7 @@ using Eliza.Service.Access;
 
 namespace Eliza.Service.Tests.Access;
 
-/// <summary>How long it takes to refuse a key tells nothing of a right one: shown by what the code calls, not by a watch.</summary>
+/// <summary>The time of a refusal tells nothing about valid keys. The test looks at the methods that the code calls, and measures no time.</summary>
 public sealed class ConstantTimeTests
 {
     private const byte Call = 0x28;
@@ -32,14 +32,14 @@ public sealed class ConstantTimeTests
         admits.Where(method => Comparisons.Contains(method.Name)).ShouldBeEmpty();
     }
 
-    /// <summary>What a method calls, and what the methods of the function call that it calls.</summary>
+    /// <summary>The methods that a method calls, and those that methods of the service call in turn.</summary>
     private static List<MethodBase> Reached(MethodBase method)
     {
         var called = Called(method);
         return [.. called, .. called.Where(one => one.Module == method.Module && one != method).SelectMany(Reached)];
     }
 
-    // Bytes that look like a call and are none lead to no method, or to one more than is called.
+    // Bytes that only look like a call give no method, or one method too many.
     private static List<MethodBase> Called(MethodBase method)
     {
         var code = method.GetMethodBody()?.GetILAsByteArray() ?? [];

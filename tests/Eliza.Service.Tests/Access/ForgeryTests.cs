@@ -2,7 +2,7 @@ using Eliza.Service.Tests.Support;
 
 namespace Eliza.Service.Tests.Access;
 
-/// <summary>Whatever a caller writes into headers, only the peer and the proxies that are trusted say who it is.</summary>
+/// <summary>Only the peer and trusted proxies decide who the caller is, whatever headers a caller sends.</summary>
 public sealed class ForgeryTests
 {
     private const string Admitted = "198.51.100.1";

@@ -4,7 +4,7 @@ using Eliza.Testing;
 
 namespace Eliza.Service.Tests.Bedrock;
 
-/// <summary>Every error that can be had at the Bedrock door, as a table: what was sent, and the whole answer.</summary>
+/// <summary>Every error of the Bedrock endpoints in a table: the request and the whole answer.</summary>
 public class BedrockErrorSnapshots
 {
     private static readonly string Hello = TestRequest.Turns("hello");

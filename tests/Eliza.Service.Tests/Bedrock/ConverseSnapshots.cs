@@ -3,7 +3,7 @@ using Eliza.Testing;
 
 namespace Eliza.Service.Tests.Bedrock;
 
-/// <summary>Every shape of answer of the Bedrock door, to the byte, headers included.</summary>
+/// <summary>Every form of answer of the Bedrock endpoints, byte by byte, with headers.</summary>
 public class ConverseSnapshots
 {
     private readonly TestService _service = new();

@@ -4,7 +4,7 @@ namespace Eliza.Service.Tests.Bedrock;
 
 public class EventStreamTests
 {
-    // As botocore reads and writes it.
+    // A message as botocore reads and writes it.
     private const string MessageStart =
         "000000760000005296d5fade0b3a6576656e742d7479706507000c6d65737361676553746172740d3a636f6e74656e742d747970650700106170706c69636174696f6e2f6a736f6e0d3a6d6573736167652d747970650700056576656e747b22726f6c65223a22617373697374616e74227d6fa8c599";
 

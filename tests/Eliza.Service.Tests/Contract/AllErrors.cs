@@ -3,7 +3,7 @@ using Eliza.Service.Contract;
 
 namespace Eliza.Service.Tests.Contract;
 
-/// <summary>Every error that the code knows, found in <see cref="ApiError"/> itself.</summary>
+/// <summary>Every error in the code, found by reflection on <see cref="ApiError"/>.</summary>
 internal static class AllErrors
 {
     private const BindingFlags Public = BindingFlags.Public | BindingFlags.Static | BindingFlags.DeclaredOnly;

@@ -4,8 +4,8 @@ using Eliza.Testing;
 namespace Eliza.Service.Tests.Contract;
 
 /// <summary>
-/// The table of docs/contract.md that says what clients make of errors. The columns of the libraries for JavaScript and of the AI SDK are
-/// checked in tests/clients, that of the library for .NET in Eliza.Cli.Tests, each with the library itself.
+/// The table in docs/contract.md about clients and errors. Two other places check columns with the library itself: tests/clients has
+/// the libraries for JavaScript and the AI SDK, Eliza.Cli.Tests has the library for .NET.
 /// </summary>
 public class ClientErrorTests
 {
@@ -29,7 +29,7 @@ public class ClientErrorTests
             errors.ShouldContain(error => $"{error.Status}" == status && (code == ErrorTable.AnyOther || code.Contains($"`{error.Code}`")), $"{status} {code}");
     }
 
-    /// <summary>The rule of openai 1.95.1 for Python: <c>_make_status_error</c> of its _client.py, <c>_should_retry</c> of its _base_client.py.</summary>
+    /// <summary>The rule of openai 1.95.1 for Python: <c>_make_status_error</c> in _client.py and <c>_should_retry</c> in _base_client.py.</summary>
     [Theory]
     [MemberData(nameof(Errors))]
     public void In_Python_the_status_says_which_exception_it_is(int status, string code) => _table.Cell(status, code, "OpenAI, Python").ShouldBe(status switch

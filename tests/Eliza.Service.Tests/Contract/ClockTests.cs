@@ -4,7 +4,7 @@ using Eliza.Service.Tests.Support;
 
 namespace Eliza.Service.Tests.Contract;
 
-/// <summary>A clock that goes backwards, as one does that is set right: replies and times taken are as ever.</summary>
+/// <summary>A clock goes backwards because it is set right. Replies and measured times do not change.</summary>
 public sealed class ClockTests
 {
     private readonly List<string> _log = [];
@@ -33,7 +33,7 @@ public sealed class ClockTests
         return response;
     }
 
-    // The stopwatch goes on: it is another clock, which nobody sets.
+    // The timestamps still go forward: they are of another clock, which nobody sets.
     private sealed class BackwardsClock : TimeProvider
     {
         private DateTimeOffset _now = new(1970, 1, 1, 0, 0, 5, TimeSpan.Zero);

@@ -7,7 +7,7 @@ using Eliza.Testing;
 
 namespace Eliza.Service.Tests.Contract;
 
-/// <summary>Every error that can be had, as a table: what was sent, and the whole answer.</summary>
+/// <summary>Every error in a table: the request and the whole answer.</summary>
 public class ErrorSnapshots
 {
     private static readonly JsonSerializerOptions PlainJson = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -103,7 +103,7 @@ public class ErrorSnapshots
     public void A_compressed_body_whole() =>
         new TestService().Send(TestRequest.Says("hello").With("content-encoding", "gzip")).Whole().ShouldMatchSnapshot();
 
-    /// <summary>The clients' own tests send them on to the clients: one line each.</summary>
+    /// <summary>The errors for the tests of clients, one line each.</summary>
     [Fact]
     public void Every_error_as_it_is_sent()
     {

@@ -3,8 +3,8 @@ using System.Text.RegularExpressions;
 namespace Eliza.Service.Tests.Contract;
 
 /// <summary>
-/// What LiteLLM makes of an error of a model "openai/…": the rule of its version 1.80.9, since Python's packages are not
-/// everywhere. Names by litellm_core_utils/exception_mapping_utils.py, what is cooled by router_utils/cooldown_handlers.py.
+/// How LiteLLM 1.80.9 treats an error of a model "openai/…", written in C# because Python's packages may be absent.
+/// Names come from litellm_core_utils/exception_mapping_utils.py, cooling from router_utils/cooldown_handlers.py.
 /// </summary>
 internal static partial class LiteLlm
 {
@@ -27,10 +27,10 @@ internal static partial class LiteLlm
         ("the api_key client option must be set", "AuthenticationError"),
     ];
 
-    /// <summary>The name of the exception, and its status by which the router decides.</summary>
+    /// <summary>The name of the exception, and its status. The router decides by the status.</summary>
     public static (string Name, int Status) Map(int status, string body)
     {
-        // What OpenAI's library for Python says of the error, which is the text that is searched. 1.70.3 took any 429 for a limit.
+        // The message of OpenAI's library for Python, which LiteLLM searches. 1.70.3 took any 429 for a limit.
         var text = $"Error code: {status} - {body}".ToLowerInvariant();
         var name = text.Contains("429", StringComparison.Ordinal) || RateLimit().IsMatch(text) ? "RateLimitError"
             : Phrases.FirstOrDefault(rule => rule.Phrases.All(text.Contains)).Name

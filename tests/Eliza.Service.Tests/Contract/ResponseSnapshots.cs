@@ -3,7 +3,7 @@ using Eliza.Testing;
 
 namespace Eliza.Service.Tests.Contract;
 
-/// <summary>Every route and every shape of answer, to the byte, headers included.</summary>
+/// <summary>Every route and every form of answer, byte by byte, with headers.</summary>
 public class ResponseSnapshots
 {
     private readonly TestService _service = new();

@@ -4,7 +4,7 @@ using Eliza.Service.Tests.Support;
 namespace Eliza.Service.Tests.Contract;
 
 /// <summary>
-/// What LiteLLM's router makes of an error: it looks for statuses and for phrases in the whole error, and takes a model out of
+/// How LiteLLM's router treats an error. It searches the whole error for statuses and phrases, and takes a model out of
 /// service for some statuses (litellm/litellm_core_utils/exception_mapping_utils.py and router_utils/cooldown_handlers.py, 1.80.9).
 /// </summary>
 public class RouterTests
@@ -133,8 +133,8 @@ public class RouterTests
     }
 
     /// <summary>
-    /// <c>supports_system_message: False</c>, by map_system_message_pt of litellm/litellm_core_utils/prompt_templates/factory.py: the text of a
-    /// system message and a blank go in front of the text of the message after it.
+    /// <c>supports_system_message: False</c>, as in map_system_message_pt of litellm/litellm_core_utils/prompt_templates/factory.py. The
+    /// text of a system message and a blank are put before the text of the next message.
     /// </summary>
     [Fact]
     public void System_prompts_that_LiteLLM_joins_to_what_follows_cannot_be_left_out_and_get_lost_before_the_assistant()

@@ -5,7 +5,7 @@ using FsCheck.Fluent;
 
 namespace Eliza.Service.Tests.Contract;
 
-/// <summary>Words are runs of characters without white space, in usage and in limits.</summary>
+/// <summary>In usage and limits, a word is a run of characters without white space.</summary>
 public class WordsTests
 {
     [Fact]

@@ -7,7 +7,7 @@ using FsCheck.Fluent;
 
 namespace Eliza.Service.Tests.Laws;
 
-/// <summary>However a reply is asked for, it is the reply of the script to the lines of the user.</summary>
+/// <summary>The reply is the script's reply to the user's lines, whatever the form of the request.</summary>
 public class Sameness
 {
     private static readonly Eliza.Runtime.Script Doctor = Scripts.Doctor;
@@ -194,7 +194,7 @@ public class Sameness
     private static string Streamed(Response response, Func<JsonElement, string?> piece) =>
         string.Concat(response.Events().Where(data => data != "[DONE]").Select(data => piece(JsonDocument.Parse(data).RootElement)));
 
-    /// <summary>The same cut as the contract describes it, by other means: split at every stop, then word by word.</summary>
+    /// <summary>The same cut in another way, as the contract describes it: at every stop sequence, then word by word.</summary>
     private static (string Text, string FinishReason) Cut(string reply, List<string> stop, int? most)
     {
         var text = stop.Count == 0 ? reply : reply.Split([.. stop], StringSplitOptions.None)[0];

@@ -4,14 +4,14 @@ using System.Text.Json;
 
 namespace Eliza.Service.Tests.Support;
 
-/// <summary>A frame of an AWS event stream, read as clients read it: lengths and both check sums must be right.</summary>
+/// <summary>A frame of an AWS event stream. Like a client, it checks the lengths and both checksums.</summary>
 internal sealed record EventFrame(IReadOnlyList<KeyValuePair<string, string>> Headers, byte[] Payload)
 {
     public string? Type => Headers.Where(header => header.Key == ":event-type").Select(header => header.Value).SingleOrDefault();
 
     public JsonElement Json => JsonDocument.Parse(Payload).RootElement;
 
-    /// <summary>The frames of a whole body.</summary>
+    /// <summary>The frames of a body.</summary>
     public static List<EventFrame> ReadAll(ReadOnlySpan<byte> body)
     {
         var frames = new List<EventFrame>();
@@ -44,7 +44,7 @@ internal sealed record EventFrame(IReadOnlyList<KeyValuePair<string, string>> He
         return new EventFrame(headers, frame[(12 + headersLength)..^4].ToArray());
     }
 
-    // CRC-32 bit by bit, as it is defined.
+    // CRC-32 bit by bit, as its definition has it.
     private static uint Checksum(ReadOnlySpan<byte> bytes)
     {
         var crc = uint.MaxValue;

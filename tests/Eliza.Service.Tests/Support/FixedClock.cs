@@ -1,6 +1,6 @@
 namespace Eliza.Service.Tests.Support;
 
-/// <summary>A clock that stands at noon and whose stopwatch finds that everything takes a quarter of a millisecond.</summary>
+/// <summary>A clock that always shows noon. Its timestamps make everything take a quarter of a millisecond.</summary>
 internal sealed class FixedClock : TimeProvider
 {
     private long _timestamp;

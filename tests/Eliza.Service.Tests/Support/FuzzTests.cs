@@ -2,7 +2,7 @@ using Eliza.Testing;
 
 namespace Eliza.Service.Tests.Support;
 
-/// <summary>What the fuzz tests do with an input that fails: it stays a test.</summary>
+/// <summary>An input that fails in a fuzz test becomes a test of its own.</summary>
 public sealed class FuzzTests : IDisposable
 {
     private static readonly byte[] Bad = "bad"u8.ToArray();

@@ -23,7 +23,7 @@ internal static class ResponseReading
     public static string FinishReason(this Response response, int choice = 0) =>
         response.Json().GetProperty("choices")[choice].GetProperty("finish_reason").GetString()!;
 
-    /// <summary>The replies of a streamed chat completion, put together from their pieces.</summary>
+    /// <summary>The replies of a streamed chat completion, joined from their pieces.</summary>
     public static Dictionary<int, string> StreamedReplies(this Response response)
     {
         var replies = new Dictionary<int, string>();
@@ -55,7 +55,7 @@ internal static class ResponseReading
         return events;
     }
 
-    /// <summary>Asserts that this is an error in OpenAI's form, and gives its code and param.</summary>
+    /// <summary>Asserts that this is an error in OpenAI's form, and returns its code and param.</summary>
     public static (string? Code, string? Param) ShouldBeError(this Response response, int status)
     {
         response.Status.ShouldBe(status, response.Text());
@@ -86,11 +86,11 @@ internal static class ResponseReading
         return response.Json().GetProperty("output").GetProperty("message").GetProperty("content")[0].GetProperty("text").GetString()!;
     }
 
-    /// <summary>The reply of ConverseStream, put together from its pieces.</summary>
+    /// <summary>The reply of ConverseStream, joined from its pieces.</summary>
     public static string StreamedConverseReply(this Response response) => string.Concat(
         response.Frames().Where(frame => frame.Type == "contentBlockDelta").Select(frame => frame.Json.GetProperty("delta").GetProperty("text").GetString()));
 
-    /// <summary>Asserts that this is an error in Bedrock's form, and gives its name and message.</summary>
+    /// <summary>Asserts that this is an error in Bedrock's form, and returns its name and message.</summary>
     public static (string Name, string Message) ShouldBeBedrockError(this Response response, int status)
     {
         response.Status.ShouldBe(status, response.Text());
@@ -102,7 +102,7 @@ internal static class ResponseReading
         return (error.GetProperty("__type").GetString()!, error.GetProperty("message").GetString()!);
     }
 
-    /// <summary>The whole response for a snapshot: status, headers, an empty line, body; of a stream of AWS every frame in hexadecimal and as text.</summary>
+    /// <summary>The whole response for a snapshot: status, headers, an empty line, body. Each frame of an AWS stream is in hexadecimal and as text.</summary>
     public static string Whole(this Response response) =>
         $"{response.Status}\n{string.Concat(response.Headers.Select(header => $"{header}\n"))}\n{(response.IsBinary ? Frames(response.Body) : response.Text())}";
 

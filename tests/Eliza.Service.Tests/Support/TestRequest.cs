@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace Eliza.Service.Tests.Support;
 
-/// <summary>A request, as the service takes it and as the event that a gateway makes of it.</summary>
+/// <summary>A request in the service's form, and as the event that a gateway makes of it.</summary>
 internal sealed record TestRequest(string Method, string Path)
 {
     public IReadOnlyList<KeyValuePair<string, string>> Headers { get; init; } = [];
@@ -33,15 +33,15 @@ internal sealed record TestRequest(string Method, string Path)
 
     public static TestRequest Says(params string[] lines) => Chat($"\"messages\": {Messages(lines)}");
 
-    /// <summary>The list of messages in which the user says these lines.</summary>
+    /// <summary>The messages with these lines of the user.</summary>
     public static string Messages(params string[] lines) =>
         $"[{string.Join(',', lines.Select(line => $$"""{"role":"user","content":{{JsonSerializer.Serialize(line)}}}"""))}]";
 
-    /// <summary>A request of Bedrock's clients, by default of the model that answers where none is named.</summary>
+    /// <summary>A request of Bedrock's clients. The default is the model that answers when none is named.</summary>
     public static TestRequest Bedrock(string members, string operation = "converse", string model = "eliza-lambda") =>
         Post($"/model/{model}/{operation}", $$"""{ {{members}} }""");
 
-    /// <summary>The member of a Converse request in which the user says these lines, and the assistant something after each but the last.</summary>
+    /// <summary>The messages of a Converse request with these lines of the user and an answer of the assistant between them.</summary>
     public static string Turns(params string[] lines) => $"\"messages\": [{string.Join(
         """,{"role":"assistant","content":[{"text":"Go on."}]},""",
         lines.Select(line => $$"""{"role":"user","content":[{"text":{{JsonSerializer.Serialize(line)}}}]}"""))}]";

@@ -4,7 +4,7 @@ using Eliza.Runtime;
 
 namespace Eliza.Service.Tests.Support;
 
-/// <summary>The service with the test scripts, a clock that stands still and ids that count, so that answers repeat.</summary>
+/// <summary>The service with the test scripts, a clock that stands still, and ids that are counted, so that answers are repeatable.</summary>
 internal sealed class TestService
 {
     private readonly ElizaService _service;
@@ -15,7 +15,7 @@ internal sealed class TestService
             settings ?? new Settings(), () => scripts ?? [Scripts.Counter, Scripts.Mirror], line => Log.Add(Encoding.UTF8.GetString(line)),
             new FixedClock(), () => $"{Interlocked.Increment(ref _ids):x8}");
 
-    /// <summary>The lines of the log, each with the newline that ends it.</summary>
+    /// <summary>The lines of the log, each with its newline.</summary>
     public List<string> Log { get; } = [];
 
     /// <summary>A service with one setting of the environment.</summary>

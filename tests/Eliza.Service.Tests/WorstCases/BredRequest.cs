@@ -3,12 +3,12 @@ using Eliza.Service.Tests.Support;
 
 namespace Eliza.Service.Tests.WorstCases;
 
-/// <summary>A legal request of any contract, as parts that breeding can change.</summary>
-/// <param name="Contract">Which of <see cref="Contracts"/>.</param>
-/// <param name="Lines">What the user says, as words.</param>
-/// <param name="Times">How often all lines are said.</param>
-/// <param name="Choices">The number of choices, where the contract has one.</param>
-/// <param name="IsStreamed">Whether a stream is asked for.</param>
+/// <summary>A legal request of any contract, in parts that breeding can change.</summary>
+/// <param name="Contract">The index in <see cref="Contracts"/>.</param>
+/// <param name="Lines">The user's lines, as words.</param>
+/// <param name="Times">The number of times that all lines are said.</param>
+/// <param name="Choices">The number of choices, if the contract has choices.</param>
+/// <param name="IsStreamed">Whether it asks for a stream.</param>
 /// <param name="Most">The most tokens, or null.</param>
 /// <param name="Stops">The stop sequences.</param>
 internal sealed record BredRequest(int Contract, string[][] Lines, int Times, int Choices, bool IsStreamed, int? Most, string[] Stops)
@@ -21,7 +21,7 @@ internal sealed record BredRequest(int Contract, string[][] Lines, int Times, in
         ",", ".", "?", "\"", "\\", "a", "\u2028", "\u00e9", "\ud83d\ude00", "e\u0301", "\u0130", "'", "*", "\t", "zz",
     ];
 
-    /// <summary>The request, no longer than a body may be.</summary>
+    /// <summary>The request, cut to the limit of a body.</summary>
     public TestRequest ToRequest()
     {
         var lines = Enumerable.Repeat(Lines.Select(words => string.Join(' ', words)), Times).SelectMany(line => line).ToList();

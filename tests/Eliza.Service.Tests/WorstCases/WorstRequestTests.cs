@@ -6,11 +6,11 @@ using Xunit.Abstractions;
 
 namespace Eliza.Service.Tests.WorstCases;
 
-/// <summary>Whatever request is bred, its answer stays within the bounds that docs/reliability.md tells.</summary>
+/// <summary>For any bred request, the answer stays within the limits in docs/reliability.md.</summary>
 [Trait("Category", "WorstCases")]
 public sealed class WorstRequestTests(ITestOutputHelper output)
 {
-    /// <summary>What Lambda takes as an answer, without room for headers and what surrounds the body.</summary>
+    /// <summary>Lambda's limit for an answer, without headers and the JSON around the body.</summary>
     private const double MostBytes = (6 << 20) - 8192;
 
     private readonly ElizaService _service = new(new Settings(), () => [Scripts.Doctor], _ => { }, new FixedClock(), () => "00000001");
@@ -68,10 +68,10 @@ public sealed class WorstRequestTests(ITestOutputHelper output)
     private static string Short(BredRequest bred) =>
         $"{bred.ToRequest().Path}, {bred.Lines.Length} lines {bred.Times} times, n = {bred.Choices}, at most {bred.Most}, {bred.Stops.Length} stops: {string.Join(" | ", bred.Lines.Select(words => string.Join(' ', words.Take(30))).Take(8))}";
 
-    /// <summary>What an answer took.</summary>
+    /// <summary>The cost of an answer.</summary>
     /// <param name="Status">Its status.</param>
     /// <param name="Read">The bytes of the request's body.</param>
-    /// <param name="Sent">The bytes of the answer's body as the function sends it: a JSON text, or base64.</param>
+    /// <param name="Sent">The bytes of the answer's body in the form that the function sends: a JSON text, or base64.</param>
     /// <param name="Allocated">The bytes that were allocated.</param>
     private sealed record Answered(int Status, int Read, int Sent, long Allocated);
 }
