@@ -59,47 +59,6 @@ public sealed class EditingTests
         """;
 
     [Theory]
-    [MemberData(nameof(FindingsTests.Pages), MemberType = typeof(FindingsTests))]
-    public void Each_fix_of_a_finding_of_the_pages_leaves_fewer_of_its_kind(string page)
-    {
-        foreach (var script in FindingsTests.Examples(page))
-        {
-            var view = ScriptView.Read(script);
-            foreach (var action in Mending.Actions(view, new(new(Editor.Uri), new(new(0, 0), new(9999, 0)), new([Mending.QuickFix]))))
-            {
-                var code = action.Diagnostics!.ShouldHaveSingleItem().Code;
-                var mended = Applied(script, action.Edit);
-                Count(mended, code).ShouldBeLessThan(Count(script, code), $"{action.Title}\n---\n{script}\n---\n{mended}");
-            }
-        }
-
-        static int Count(string script, string code) => ScriptView.Read(script).Findings.Count(finding => finding.Rule.Id == code);
-    }
-
-    [Theory]
-    [InlineData("key: a\n  decomp: *\n    reasmb: Oh.\n  decomp: * a *\n    reasmb: Ah.\n", "Move this decomposition above line 6", "key: a\n  decomp: * a *\n    reasmb: Ah.\n  decomp: *\n    reasmb: Oh.\n")]
-    [InlineData("key: a\n  decomp: *\n    reasmb: Oh.\n  decomp: * a *\n    reasmb: Ah.\n", "Remove this decomposition", "key: a\n  decomp: *\n    reasmb: Oh.\n")]
-    [InlineData("synon: kin mother\n", "Remove this line", "")]
-    [InlineData("key: a\n  decomp: *\n    reasmb: goto xnome\n", "Write 'xnone' for 'xnome'", "key: a\n  decomp: *\n    reasmb: goto xnone\n")]
-    public async Task A_fix_is_what_its_title_says(string lines, string title, string mended)
-    {
-        const string Fallback = "initial: Hi.\nkey: xnone\n  decomp: *\n    reasmb: Go on.\n";
-        await using var editor = await Editor.WithAsync(Fallback + lines);
-        var actions = await editor.AskAsync<List<CodeAction>>("textDocument/codeAction", new CodeActionParams(new(Editor.Uri), new(new(0, 0), new(99, 0)), null));
-        Applied(Fallback + lines, actions.First(action => action.Title == title).Edit).ShouldBe(Fallback + mended);
-    }
-
-    [Fact]
-    public async Task All_that_the_compiler_knows_to_mend_is_mended_at_once()
-    {
-        const string Script = "initial Hi.\nkey xnone\ndecomp: ...\nreasmb; Go on.\nkey: a\ndecomp: *a*\nrespond: goto xnome\n";
-        await using var editor = await Editor.WithAsync(Script);
-        var action = (await editor.AskAsync<List<CodeAction>>("textDocument/codeAction", new CodeActionParams(new(Editor.Uri), new(new(0, 0), new(0, 0)), new(["source"])))).ShouldHaveSingleItem();
-        action.Kind.ShouldBe("source.fixAll");
-        Applied(Script, action.Edit).ShouldBe("initial: Hi.\nkey: xnone\ndecomp: *\nreasmb: Go on.\nkey: a\ndecomp: * a *\nreasmb: goto xnone\n");
-    }
-
-    [Theory]
     [InlineData(Line, "* my mother", "Matches a clause of:\n\n- `(1)` any words or none\n- “my”\n- “mother”\n- `(2)` any words or none\n- `(3)` one of @kin")]
     [InlineData(Line, "3)?", "`(3)` is one of @kin, of the pattern `* my mother * @kin`.")]
     [InlineData(Line, "kin\n", "The class `@kin` has the words `kin`, `mother`, `father`.")]
@@ -202,7 +161,7 @@ public sealed class EditingTests
     {
         await using var editor = await Editor.WithAsync(script);
         var edit = await editor.AskAsync<WorkspaceEdit>("textDocument/rename", new RenameParams(new(Editor.Uri), At(script, at).Position, name));
-        var renamed = Applied(script, edit);
+        var renamed = FixTests.Applied(script, edit);
         foreach (var one in expected)
             renamed.ShouldContain(one);
         ScriptView.Read(renamed).Findings.Select(finding => finding.Rule.Id).ShouldBe(ScriptView.Read(script).Findings.Select(finding => finding.Rule.Id));
@@ -268,11 +227,4 @@ public sealed class EditingTests
 
     private static PlaceParams At(string script, string words) =>
         new(new(Editor.Uri), new TextLines(script).At(words.Length == 0 ? script.Length : script.IndexOf(words, StringComparison.Ordinal)));
-
-    private static string Applied(string text, WorkspaceEdit edit)
-    {
-        var lines = new TextLines(text);
-        return edit.Changes.ShouldHaveSingleItem().Value.OrderByDescending(one => lines.Offset(one.Range.Start)).ThenByDescending(one => lines.Offset(one.Range.End))
-            .Aggregate(text, (all, one) => TextLines.Replace(all, one.Range, one.NewText));
-    }
 }

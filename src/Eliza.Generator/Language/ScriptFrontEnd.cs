@@ -1,4 +1,5 @@
 using Eliza.Generator.Language.Checks;
+using Eliza.Generator.Language.Fixes;
 using Eliza.Generator.Language.Lines;
 using Eliza.Generator.Language.Lists;
 
@@ -26,7 +27,7 @@ public static class ScriptFrontEnd
             ? ListReader.Read(script, findings, cancellationToken)
             : LineReader.Read(script, firstLine, findings, cancellationToken);
         ScriptChecks.Run(syntax, script, findings, cancellationToken);
-        return (syntax, findings.InOrder());
+        return (syntax, ScriptFixes.AddTo(findings.InOrder(), syntax, script));
     }
 
     private static bool IsReadable(ScriptText script, Findings findings)

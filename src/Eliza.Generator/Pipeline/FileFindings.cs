@@ -18,11 +18,19 @@ internal sealed record FileFindings(string Path, EquatableArray<ScriptDiagnostic
     public IEnumerable<Diagnostic> ToDiagnostics() =>
         Findings.Select(finding => Diagnostic.Create(Descriptor(finding.Rule), Location(finding.Place), Properties(finding), [.. finding.Arguments]));
 
-    /// <summary>The replacements that fix a finding: under the key <c>replace INDEX,LINE,COLUMN,LENGTH</c>, counted from 0, the new text.</summary>
+    /// <summary>
+    /// The replacements that fix a finding: under the key <c>replace INDEX,LINE,COLUMN,LENGTH</c>, counted from 0, the new text.
+    /// What the author can choose instead: under <c>fix N</c> a title, under <c>fix N,INDEX,LINE,COLUMN,LENGTH</c> the new text.
+    /// </summary>
     private static ImmutableDictionary<string, string?> Properties(ScriptDiagnostic finding) =>
-        finding.Replacements.Select((replacement, index) => (replacement.Place, replacement.Text, index)).ToImmutableDictionary(
-            replacement => FormattableString.Invariant($"replace {replacement.index},{replacement.Place.Line},{replacement.Place.Column},{replacement.Place.Length}"),
-            replacement => (string?)replacement.Text);
+        Properties("replace ", finding.Replacements)
+            .Concat(finding.Fixes.SelectMany((fix, number) => Properties(Key($"fix {number},"), fix.Replacements).Prepend(new(Key($"fix {number}"), fix.Title))))
+            .ToImmutableDictionary();
+
+    private static IEnumerable<KeyValuePair<string, string?>> Properties(string key, EquatableArray<Replacement> replacements) =>
+        replacements.Select((replacement, index) => new KeyValuePair<string, string?>(key + Key($"{index},{replacement.Place.Line},{replacement.Place.Column},{replacement.Place.Length}"), replacement.Text));
+
+    private static string Key(FormattableString key) => FormattableString.Invariant(key);
 
     private Location Location(Place place)
     {

@@ -50,4 +50,12 @@ public sealed class ReplacementTests
         var diagnostic = new Project(("parrot", "initial Ahoy!\n" + Samples.Fallback)).Generate().RawDiagnostics.ShouldHaveSingleItem();
         diagnostic.Properties.ShouldBe([new("replace 0,0,7,0", ":")]);
     }
+
+    [Fact]
+    public void What_an_author_can_choose_is_among_the_properties_too()
+    {
+        var diagnostic = new Project(("parrot", "initial: Ahoy!\nkey: a\n" + Samples.Fallback)).Generate().RawDiagnostics.ShouldHaveSingleItem();
+        diagnostic.Properties.OrderBy(property => property.Key, StringComparer.Ordinal).ShouldBe(
+            [new("fix 0", "Give it a decomposition '*'"), new("fix 0,0,2,0,0", "    decomp: *\n        reasmb: Please go on.\n"), new("fix 1", "Remove this keyword"), new("fix 1,0,1,0,7", "")]);
+    }
 }
