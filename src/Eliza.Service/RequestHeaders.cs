@@ -13,6 +13,7 @@ public sealed class RequestHeaders : IEnumerable<Header>
     {
         get
         {
+            ArgumentNullException.ThrowIfNull(name);
             string? value = null;
             foreach (var header in _headers)
             {
@@ -24,7 +25,12 @@ public sealed class RequestHeaders : IEnumerable<Header>
     }
 
     /// <summary>Adds a header.</summary>
-    public void Add(string name, string value) => _headers.Add(new Header(name, value));
+    public void Add(string name, string value)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        ArgumentNullException.ThrowIfNull(value);
+        _headers.Add(new Header(name, value));
+    }
 
     /// <inheritdoc/>
     public IEnumerator<Header> GetEnumerator() => _headers.GetEnumerator();
