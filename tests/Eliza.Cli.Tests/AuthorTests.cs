@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json;
 using Eliza.Cli.Tests.Support;
+using Eliza.Generator.Language;
 using Eliza.Testing;
 
 namespace Eliza.Cli.Tests;
@@ -53,6 +54,7 @@ public sealed class AuthorTests : IDisposable
         exitCode.ShouldBe(1);
         var finding = JsonDocument.Parse(output).RootElement.GetProperty("findings")[0];
         finding.GetProperty("id").GetString().ShouldBe("ELIZA0006");
+        finding.GetProperty("helpLink").GetString().ShouldBe(FindingPages.AddressOf("ELIZA0006"));
         finding.GetProperty("replacements")[0].GetProperty("text").GetString().ShouldBe("xnone");
         (await LocalProcess.RunAsync("", "check", path, "--format", "github")).Output.ShouldStartWith($"::error file={path},line=7,col=16,endLine=7,endColumn=21,title=ELIZA0006%3A Unknown goto::There is no keyword");
         (await LocalProcess.RunAsync("", "check", path, "--format", "sarif")).Output.ShouldContain("\"ruleId\": \"ELIZA0006\"");

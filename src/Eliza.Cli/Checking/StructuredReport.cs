@@ -11,6 +11,7 @@ internal static class StructuredReport
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
         WriteIndented = true,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
     };
@@ -41,7 +42,7 @@ internal static class StructuredReport
             {
                 new
                 {
-                    Tool = new { Driver = new { Name = "eliza", Rules = rules.Select(rule => new { rule.Id, ShortDescription = new { Text = rule.Title } }) } },
+                    Tool = new { Driver = new { Name = "eliza", Rules = rules.Select(rule => new { rule.Id, ShortDescription = new { Text = rule.Title }, HelpUri = rule.HelpLink.Length > 0 ? rule.HelpLink : null }) } },
                     ColumnKind = "utf16CodeUnits",
                     Results = findings.Select(finding => new
                     {

@@ -1,14 +1,20 @@
+using Pages = Eliza.Generator.Language.FindingPages;
+
 namespace Eliza.Cli.Editing;
 
-/// <summary>The pages that explain findings. They are in a folder beside the program.</summary>
+/// <summary>The pages that explain findings, for editors.</summary>
 internal static class FindingPages
 {
     private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "diagnostics");
 
-    /// <summary>The address of the page of a rule, or null if there is no page.</summary>
+    /// <summary>
+    /// The address of the page of a rule: the one that a build gives, or the file beside the program if the repository is not
+    /// known; null if there is no page.
+    /// </summary>
     public static string? Of(string id)
     {
         var file = Path.Combine(Folder, id + ".md");
-        return File.Exists(file) ? new Uri(file).AbsoluteUri : null;
+        if (!File.Exists(file)) return null;
+        return Pages.AddressOf(id) is { Length: > 0 } address ? address : new Uri(file).AbsoluteUri;
     }
 }

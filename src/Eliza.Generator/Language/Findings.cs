@@ -51,12 +51,11 @@ internal sealed class Findings
     }
 
     /// <summary>The findings in the order of the file. If there were too many, the last one says so.</summary>
-    public EquatableArray<ScriptDiagnostic> InOrder()
+    public EquatableArray<ScriptDiagnostic> InOrder(ScriptText script)
     {
         IEnumerable<ScriptDiagnostic> ordered = found.OrderBy(f => f.Place.Line).ThenBy(f => f.Place.Column);
-        return (firstBeyondLimit is { Place: var place }
-            ? ordered.Append(new(ScriptRules.TooManyFindings, place, Single(Limit.ToString(CultureInfo.InvariantCulture))))
-            : ordered).ToEquatableArray();
+        if (firstBeyondLimit is { Place: var place }) ordered = ordered.Append(new(ScriptRules.TooManyFindings, place, Single(Limit.ToString(CultureInfo.InvariantCulture))));
+        return ordered.Select(finding => finding with { Start = script.StartOf(finding.Place) }).ToEquatableArray();
     }
 
     private void Add(ScriptDiagnostic finding)

@@ -19,15 +19,15 @@ public static class ScriptFrontEnd
     {
         var findings = new Findings();
         var script = new ScriptText(text.StartsWith("\uFEFF", StringComparison.Ordinal) ? ' ' + text.Substring(1) : text);
-        if (FileFormats.IsForeign(script, findings) || !IsReadable(script, findings)) return (new(ScriptLanguage.Line), findings.InOrder());
+        if (FileFormats.IsForeign(script, findings) || !IsReadable(script, findings)) return (new(ScriptLanguage.Line), findings.InOrder(script));
 
         var (language, firstLine) = LanguageChoice.Of(script, findings);
-        if (firstLine == script.LineCount) return (new(language), findings.InOrder());
+        if (firstLine == script.LineCount) return (new(language), findings.InOrder(script));
         var syntax = language == ScriptLanguage.List
             ? ListReader.Read(script, findings, cancellationToken)
             : LineReader.Read(script, firstLine, findings, cancellationToken);
         ScriptChecks.Run(syntax, script, findings, cancellationToken);
-        return (syntax, ScriptFixes.AddTo(findings.InOrder(), syntax, script));
+        return (syntax, ScriptFixes.AddTo(findings.InOrder(script), syntax, script));
     }
 
     private static bool IsReadable(ScriptText script, Findings findings)

@@ -2,7 +2,7 @@ namespace Eliza.Generator.Language;
 
 /// <summary>
 /// All findings. An id is never reused or changed. Each has a page in <c>docs/diagnostics</c> and a line in
-/// <c>AnalyzerReleases.Unshipped.md</c>.
+/// <c>AnalyzerReleases.Shipped.md</c> or <c>AnalyzerReleases.Unshipped.md</c>.
 /// </summary>
 public static class ScriptRules
 {

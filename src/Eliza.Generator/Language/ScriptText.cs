@@ -26,13 +26,16 @@ internal sealed class ScriptText
     public (int Start, int End) Line(int number) =>
         (lineStarts[number], number + 1 < lineStarts.Length ? lineStarts[number + 1] : Text.Length);
 
+    /// <summary>The position at which a place begins.</summary>
+    public int StartOf(Place place) => lineStarts[place.Line] + place.Column;
+
     /// <summary>The text at a place.</summary>
-    public string At(Place place) => Text.Substring(lineStarts[place.Line] + place.Column, place.Length);
+    public string At(Place place) => Text.Substring(StartOf(place), place.Length);
 
     /// <summary>The rest of the line after a place, without white space at its end.</summary>
     public string Behind(Place place)
     {
-        var start = lineStarts[place.Line] + place.Column + place.Length;
+        var start = StartOf(place) + place.Length;
         return Text.Substring(start, Line(place.Line).End - start).TrimEnd();
     }
 

@@ -8,7 +8,7 @@ namespace Eliza.Generator.Pipeline;
 /// <summary>The findings of one file, or of the project, in a form that can be reported to the compiler.</summary>
 internal sealed record FileFindings(string Path, EquatableArray<ScriptDiagnostic> Findings)
 {
-    private const string Category = "Eliza";
+    private static readonly ImmutableDictionary<string, DiagnosticDescriptor> Descriptors = ScriptRules.All.ToImmutableDictionary(rule => rule.Id, Descriptor);
 
     public void Report(SourceProductionContext output)
     {
@@ -16,7 +16,7 @@ internal sealed record FileFindings(string Path, EquatableArray<ScriptDiagnostic
     }
 
     public IEnumerable<Diagnostic> ToDiagnostics() =>
-        Findings.Select(finding => Diagnostic.Create(Descriptor(finding.Rule), Location(finding.Place), Properties(finding), [.. finding.Arguments]));
+        Findings.Select(finding => Diagnostic.Create(Descriptors[finding.Rule.Id], Location(finding), Properties(finding), [.. finding.Arguments]));
 
     /// <summary>
     /// The replacements that fix a finding: under the key <c>replace INDEX,LINE,COLUMN,LENGTH</c>, counted from 0, the new text.
@@ -32,19 +32,30 @@ internal sealed record FileFindings(string Path, EquatableArray<ScriptDiagnostic
 
     private static string Key(FormattableString key) => FormattableString.Invariant(key);
 
-    private Location Location(Place place)
+    private Location Location(ScriptDiagnostic finding)
     {
         if (Path.Length == 0) return Microsoft.CodeAnalysis.Location.None;
+        var place = finding.Place;
         var start = new LinePosition(place.Line, place.Column);
         var end = new LinePosition(place.Line, place.Column + place.Length);
-        return Microsoft.CodeAnalysis.Location.Create(Path, new TextSpan(0, place.Length), new LinePositionSpan(start, end));
+        return Microsoft.CodeAnalysis.Location.Create(Path, new TextSpan(finding.Start, place.Length), new LinePositionSpan(start, end));
     }
 
     /// <remarks>Users cannot switch an error off, because a script with an error has no code to run.</remarks>
-    private static DiagnosticDescriptor Descriptor(ScriptRule rule) => rule.Severity switch
+    private static DiagnosticDescriptor Descriptor(ScriptRule rule) => new(
+        rule.Id,
+        rule.Title,
+        rule.Message,
+        category: "Eliza",
+        SeverityOf(rule),
+        isEnabledByDefault: true,
+        helpLinkUri: FindingPages.AddressOf(rule.Id),
+        customTags: rule.Severity == ScriptSeverity.Error ? [WellKnownDiagnosticTags.NotConfigurable] : []);
+
+    private static DiagnosticSeverity SeverityOf(ScriptRule rule) => rule.Severity switch
     {
-        ScriptSeverity.Error => new(rule.Id, rule.Title, rule.Message, Category, DiagnosticSeverity.Error, isEnabledByDefault: true, customTags: WellKnownDiagnosticTags.NotConfigurable),
-        ScriptSeverity.Warning => new(rule.Id, rule.Title, rule.Message, Category, DiagnosticSeverity.Warning, isEnabledByDefault: true),
-        _ => new(rule.Id, rule.Title, rule.Message, Category, DiagnosticSeverity.Info, isEnabledByDefault: true),
+        ScriptSeverity.Error => DiagnosticSeverity.Error,
+        ScriptSeverity.Warning => DiagnosticSeverity.Warning,
+        _ => DiagnosticSeverity.Info,
     };
 }
