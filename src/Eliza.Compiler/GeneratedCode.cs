@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using Eliza.Generator;
+using Eliza.Runtime;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -14,8 +15,8 @@ internal sealed record GeneratedCode(ImmutableArray<SyntaxTree> Trees, IReadOnly
 {
     public static readonly CSharpParseOptions Language = new(documentationMode: DocumentationMode.None);
 
-    // The generator needs a compilation, but reads no C# of it.
-    private static readonly CSharpCompilation Nothing = CSharpCompilation.Create("Nothing");
+    // The generator needs a compilation. It reads no C# of it, but looks which version of the runtime it refers to.
+    private static readonly CSharpCompilation Nothing = CSharpCompilation.Create("Nothing", references: [MetadataReference.CreateFromFile(typeof(Script).Assembly.Location)]);
 
     public bool HasErrors => Findings.Any(finding => finding.Severity == FindingSeverity.Error);
 

@@ -59,11 +59,17 @@ public sealed class ElizaGenerator : IIncrementalGenerator
             .Combine(propertyNames)
             .Select(static (all, _) => TakenNames.Find(all.Left.Left, all.Left.Right, all.Right))
             .WithTrackingName(Steps.Taken);
+        var wrongRuntime = context.CompilationProvider
+            .Select(static (compilation, _) => RuntimeReference.WrongVersionOf(compilation))
+            .WithTrackingName(Steps.WrongRuntime);
+        var isHindered = taken
+            .Combine(wrongRuntime)
+            .Select(static (pair, _) => pair.Left.Length > 0 || pair.Right.Length > 0);
         var obstacles = settings
             .Combine(target)
-            .Combine(taken)
+            .Combine(taken.Combine(wrongRuntime))
             .Combine(propertyNames)
-            .Select(static (all, _) => all.Right.Count == 0 ? default : Obstacles.Of(all.Left.Left.Left, all.Left.Left.Right, all.Left.Right))
+            .Select(static (all, _) => all.Right.Count == 0 ? default : Obstacles.Of(all.Left.Left.Left, all.Left.Left.Right, all.Left.Right.Left, all.Left.Right.Right))
             .WithTrackingName(Steps.Obstacles);
         context.RegisterSourceOutput(obstacles, static (output, all) => new FileFindings("", all).Report(output));
 
@@ -71,8 +77,8 @@ public sealed class ElizaGenerator : IIncrementalGenerator
         var named = scripts
             .Combine(clashes)
             .Where(static pair => !pair.Right.Any(clash => clash.Path == pair.Left.Name.Path))
-            .Combine(taken)
-            .Where(static pair => pair.Right.Length == 0)
+            .Combine(isHindered)
+            .Where(static pair => !pair.Right)
             .Select(static (pair, _) => pair.Left.Left);
         var models = named
             .Select(static (script, _) => new NamedModel(script.Name, script.Model))
@@ -98,9 +104,8 @@ public sealed class ElizaGenerator : IIncrementalGenerator
             .Select(static (model, _) => model.Name.PropertyName)
             .Collect()
             .Combine(target)
-            .Combine(taken)
-            .Select(static (all, _) => all.Left.Left.IsEmpty || all.Right.Length > 0 ? "" : IndexEmitter.Emit(
-                all.Left.Left.OrderBy(name => name, StringComparer.Ordinal).ToEquatableArray(), all.Left.Right))
+            .Select(static (pair, _) => pair.Left.IsEmpty ? "" : IndexEmitter.Emit(
+                pair.Left.OrderBy(name => name, StringComparer.Ordinal).ToEquatableArray(), pair.Right))
             .WithTrackingName(Steps.Index);
         context.RegisterSourceOutput(index, static (output, text) =>
         {

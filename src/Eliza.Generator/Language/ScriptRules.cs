@@ -189,6 +189,9 @@ public static class ScriptRules
     internal static readonly ScriptRule WrongProperty = Error(77, "Wrong property",
         "{0} cannot be '{1}'. Write {2}.");
 
+    internal static readonly ScriptRule WrongRuntime = Error(78, "Wrong runtime",
+        "Scripts are compiled to code for Eliza.Runtime {0}, and the version that this project has is: {1}. Refer to the package Eliza.Runtime, and to all others of Eliza, in the version of Eliza.Generator.");
+
     // Files and lines in another format than their author thinks.
 
     internal static readonly ScriptRule NoTextFile = Error(60, "No text file",
@@ -264,7 +267,7 @@ public static class ScriptRules
         SpokenComponent, SpokenInstruction, NoteBehindValue, SpokenEscape,
         RewriteWithoutWords, ArrowInRewrite, MisreadRewrite, IdlePost, UnheardMembers, ClassWithoutName, ModernCharacter,
         EllipsisForStar, SymbolAmongWords,
-        WrongProperty,
+        WrongProperty, WrongRuntime,
     ];
 
     private static ScriptRule Error(int number, string title, string message) =>

@@ -6,6 +6,7 @@ internal static class Steps
     public const string Settings = nameof(Settings);
     public const string Target = nameof(Target);
     public const string Taken = nameof(Taken);
+    public const string WrongRuntime = nameof(WrongRuntime);
     public const string Obstacles = nameof(Obstacles);
     public const string Files = nameof(Files);
     public const string Scripts = nameof(Scripts);

@@ -62,9 +62,10 @@ public sealed class ProjectTests
     }
 
     [Fact]
-    public void A_project_without_scripts_may_have_any_names_and_any_C_sharp()
+    public void A_project_without_scripts_may_have_any_names_and_any_C_sharp_and_no_runtime()
     {
         var project = new Project();
+        project.ChangeRuntime(null);
         project.AddCSharp("namespace Garden { class Scripts { } }");
         project.ChangeLanguage(LanguageVersion.CSharp7_3);
 
@@ -125,6 +126,22 @@ public sealed class ProjectTests
         application.Refer(library.Generate());
 
         application.Generate().Diagnostics.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("0.9.0.0", "0.9.0")]
+    [InlineData("99.0.0.0", "99.0.0")]
+    [InlineData(null, "none")]
+    public void A_runtime_of_another_version_or_none_is_told_and_nothing_is_generated(string? version, string told)
+    {
+        var needed = typeof(ElizaGenerator).Assembly.GetName().Version!.ToString(3);
+        var project = new Project(("parrot", Samples.Parrot), ("raven", Samples.Raven));
+        project.ChangeRuntime(version);
+
+        var generation = project.Generate();
+
+        generation.Diagnostics.ShouldBe([$"error ELIZA0078: Scripts are compiled to code for Eliza.Runtime {needed}, and the version that this project has is: {told}. Refer to the package Eliza.Runtime, and to all others of Eliza, in the version of Eliza.Generator."]);
+        generation.FileNames.ShouldBeEmpty();
     }
 
     [Fact]

@@ -77,6 +77,16 @@ internal sealed class Project
     /// <summary>Refers to another project as a project file does.</summary>
     public void Refer(Generation other) => _compilation = _compilation.AddReferences(other.ToReference());
 
+    /// <summary>Refers to another version of the runtime, in which nothing is, or to none.</summary>
+    public void ChangeRuntime(string? version)
+    {
+        _compilation = _compilation.RemoveReferences(_compilation.References.Where(reference => reference.Display!.EndsWith("Eliza.Runtime.dll", StringComparison.Ordinal)));
+        if (version is null) return;
+        var runtime = CSharpCompilation.Create(
+            "Eliza.Runtime", [CSharpSyntaxTree.ParseText($"[assembly: System.Reflection.AssemblyVersion(\"{version}\")]")], References, new(OutputKind.DynamicallyLinkedLibrary));
+        _compilation = _compilation.AddReferences(runtime.ToMetadataReference());
+    }
+
     /// <summary>Sets the version of C# and the nullable context, like LangVersion and Nullable in a project file.</summary>
     public void ChangeLanguage(LanguageVersion version, NullableContextOptions nullable = NullableContextOptions.Disable)
     {
