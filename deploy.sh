@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
-# From an empty AWS account to a chatbot that speaks the OpenAI protocol. docs/deployment.md says how to use it and how it works.
+# Deploys a chatbot with the OpenAI protocol to an empty AWS account. docs/deployment.md explains how to use it and how it works.
 set -euo pipefail
 
-# The folder that this script is in, whatever links lead to it. With CDPATH, cd would look elsewhere.
+# The folder of this script, even if it is called through links. CDPATH would make cd go elsewhere.
 unset CDPATH
 script=${BASH_SOURCE[0]}
 while [ -L "$script" ]; do
@@ -57,7 +57,7 @@ The steps are told on standard error; standard output holds the URL alone. litel
 TEXT
 }
 
-steps=8 # and one for each stack that is added
+steps=8 # and one more for each added stack
 key_option=none # none, given, stdin, environment, generate, ssm or secret
 key_reference=''
 keep_old_key=''
@@ -139,7 +139,7 @@ check_permissions_boundary() {
     fail_usage "'$boundary' is not the ARN of a policy, such as arn:PARTITION:iam::ACCOUNT:policy/NAME."
 }
 
-# K=V: whether AWS may take it, and it can stand between quotes for the aws command. Letters beyond ASCII are for AWS to judge.
+# K=V: whether AWS accepts the tag, and it can be quoted for the aws command. AWS itself checks letters beyond ASCII.
 is_tag() {
   local LC_ALL=C others=${1//[A-Za-z0-9 _.:=+@\/-]/}
   case $1 in
@@ -149,7 +149,7 @@ is_tag() {
   esac
 }
 
-# list: refuses what the function could not read, since it would then admit nobody.
+# list: refuses a list that the function could not read, because the function would then admit nobody.
 check_networks() {
   local network networks
   IFS=', ' read -r -a networks <<< "$1"
@@ -190,7 +190,7 @@ check_options() {
   [ -z "$keep_old_key" ] || [ "$key_option" != none ] || fail_usage '--keep-old-key needs a new key beside the old one: add --api-key or another way to give it.'
 }
 
-# What can be told wrong from here is told before anything is changed.
+# Checks everything that can be checked from here, before anything is changed.
 check_everything() {
   local given
   check_options
@@ -233,19 +233,19 @@ tell_plan() {
   note 'Dry run: nothing was changed.'
 }
 
-# Takes back what an end before its time has left unfinished.
+# Removes what is unfinished if the script ends early.
 clean_up() {
   local status=$?
   trap '' HUP INT TERM
   [ -z "$unfinished_config" ] || rm -f "$unfinished_config"
   [ -z "$unfinished_bucket" ] ||
     amazon s3api delete-bucket --bucket "$unfinished_bucket" --expected-bucket-owner "$account" > /dev/null || true
-  [ -z "$unused_secret" ] || (settle_secret) || true # a failure in there must not keep the rest from being cleaned up
+  [ -z "$unused_secret" ] || (settle_secret) || true # a failure in settle_secret must not prevent the rest of the cleanup
   [ -z "$work" ] || rm -rf "$work"
   exit "$status"
 }
 
-# A new secret stays only if the stack, whose deployment may have come through all the same, uses it.
+# A new secret stays only if the stack uses it. The deployment may have succeeded although this script was interrupted.
 settle_secret() {
   read_stack
   case $(stack_value status) in
@@ -313,7 +313,7 @@ main() {
   printf '%s\n' "$url"
 }
 
-# A key among the arguments would stay in the process list for minutes. So the script starts itself anew and passes it through a pipe.
+# A key among the arguments would be visible in the process list for minutes. So the script starts itself again and passes the key through a pipe.
 hide_key() {
   local arguments=()
   [ "$key_option" = given ] || return 0

@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
-# Removes what deploy.sh made, and nothing else. docs/deployment.md says what that is.
+# Removes everything that deploy.sh made, and nothing else. docs/deployment.md has the list.
 set -euo pipefail
 
-# The folder that this script is in, whatever links lead to it. With CDPATH, cd would look elsewhere.
+# The folder of this script, even if it is called through links. CDPATH would make cd go elsewhere.
 unset CDPATH
 script=${BASH_SOURCE[0]}
 while [ -L "$script" ]; do

@@ -1,13 +1,13 @@
 # shellcheck shell=bash disable=SC2034,SC2154 # variables are shared with the scripts that read this file
-# The API key: where it comes from, and the secrets that hold it. It is kept in the variable api_key, which is never
-# exported (see common.sh) and never an argument of a command; it leaves through pipes only.
+# The API key, its source, and the secrets that hold it. The key is in the variable api_key, which is never exported (see common.sh)
+# and never an argument of a command. It goes to other programs only through pipes.
 
 secret_tag=eliza:stack # its value is the name of the stack that the secret is for
 api_key=''
 api_key_sha256=''
-api_key_source='' # what the stack records: the secret's ARN, or ssm:NAME
+api_key_source='' # the value for the stack: the ARN of the secret, or ssm:NAME
 
-# Sets api_key if the caller hands it over.
+# Sets api_key if the caller passes the key itself.
 take_api_key() {
   if [ "$key_option" = none ] && [ -n "${ELIZA_API_KEY+set}" ]; then key_option=environment; fi
   case $key_option in
@@ -20,7 +20,7 @@ take_api_key() {
   warn_of_short_key
 }
 
-# All of standard input but the end of its line: what else there is belongs to no key, and must not be left out silently.
+# Reads all of standard input except the line end. Other text after the key would be a mistake and must not be ignored.
 read_api_key() {
   if [ -t 0 ]; then
     IFS= read -r api_key || true
@@ -31,7 +31,7 @@ read_api_key() {
   [ -n "$api_key" ] || fail_usage 'Standard input held no API key.'
 }
 
-# Sets api_key if the caller says where it is.
+# Sets api_key if the caller passes the place of the key.
 fetch_api_key() {
   case $key_option in
     ssm)
@@ -48,9 +48,9 @@ fetch_api_key() {
   warn_of_short_key
 }
 
-# RFC 6750: what a Bearer token may consist of. (None of it ends a quoted string in YAML, JSON or curl's configuration.)
+# RFC 6750: the characters of a Bearer token. (None of them ends a quoted string in YAML, JSON or curl's configuration.)
 check_api_key() {
-  local LC_ALL=C # where a range of letters has no others in it
+  local LC_ALL=C # so that a range has only the letters of ASCII
   [[ $api_key =~ ^[-A-Za-z0-9._~+/]+=*$ ]] ||
     fail_usage 'The API key is empty or holds something else than letters, digits and - . _ ~ + / (= at its end): take another one.'
 }
@@ -61,7 +61,7 @@ warn_of_short_key() {
 
 read_secret() { amazon secretsmanager get-secret-value --secret-id "$1" --query SecretString --output text; }
 
-# Decides on api_key, api_key_sha256 and api_key_source, and makes a secret for a key that has none yet.
+# Sets api_key, api_key_sha256 and api_key_source, and makes a secret for a key that has none.
 provide_api_key() {
   local recorded
   recorded=$(stack_value parameter.ApiKeySource)
@@ -93,10 +93,10 @@ provide_api_key() {
   [ -n "$api_key_source" ] || store_api_key
 }
 
-# The digests that the stack accepts, the newest first.
+# The digests that the stack accepts. The newest is the first.
 accepted_digests() { stack_value parameter.ApiKeySha256 | tr ',' '\n'; }
 
-# Adds the key before this one. Of older ones nothing stays, so that a command that is always the same lets them go.
+# Adds the previous key. Older keys are dropped, so that running the same command again drops them in the end.
 keep_old_digest() {
   local old
   old=$(accepted_digests | awk -v new="$api_key_sha256" '$0 != "" && $0 != new { print; exit }')
@@ -122,7 +122,7 @@ store_api_key() {
   note "Stored the key as the secret $name."
 }
 
-keep_secret() { # ARN of a secret of this stack's own
+keep_secret() { # ARN of a secret that belongs to this stack
   local tag
   api_key_source=$1
   for tag in ${tags[@]+"${tags[@]}"}; do
@@ -136,7 +136,7 @@ secret_arn() {
     fail "The secret $1 could not be described ($(complaint)): you need the permission secretsmanager:DescribeSecret."
 }
 
-# ARN: whether deploy.sh made this secret for this very stack. By its name alone it could also be that of a stack called <stack>-20260101T000000Z.
+# ARN: whether deploy.sh made this secret for this stack. The name is not enough: it could be that of a stack called <stack>-20260101T000000Z.
 is_own_secret() {
   local found
   case $1 in *:secret:eliza/api_key/"$stack"-*) ;; *) return 1 ;; esac
@@ -145,7 +145,7 @@ is_own_secret() {
   [ "$found" = "$stack" ]
 }
 
-# The ARNs of this stack's own secrets. The list lags minutes behind, so the one that the stack records is added.
+# The ARNs of this stack's own secrets. AWS's list is minutes late, so the ARN that the stack records is added.
 list_own_secrets() {
   local arn
   amazon secretsmanager list-secrets --filters "Key=name,Values=eliza/api_key/$stack-" \
@@ -156,7 +156,7 @@ list_own_secrets() {
   done
 }
 
-# Deletes this stack's own secrets but for the one in use. Nobody can use what they hold any more, so nothing is kept for recovery.
+# Deletes this stack's own secrets except the one in use. Their keys are no longer valid, so no recovery time is needed.
 retire_secrets() { # ARN in use, or nothing
   local arn
   list_own_secrets > "$work/retired"

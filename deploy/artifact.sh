@@ -11,7 +11,7 @@ machine_architecture() {
   esac
 }
 
-# Why this machine cannot build the native variant; empty if nothing speaks against it.
+# The reason why this machine cannot build the native variant; empty if it can.
 native_obstacle() {
   if [ "$(uname -s)" != Linux ]; then
     echo "native code for Lambda is built on Linux, and this is $(uname -s)"
@@ -22,14 +22,14 @@ native_obstacle() {
   fi
 }
 
-# The architecture that was asked for, else the one that can be built here without emulation.
+# The architecture from the option, or else the one that this machine can build without emulation.
 choose_architecture() {
   [ -z "$architecture" ] || return 0
   architecture=x86_64
   if [ "$build" != portable ] && [ "$(uname -s)" = Linux ] && [ "$(machine_architecture)" = arm64 ]; then architecture=arm64; fi
 }
 
-# Sets artifact, artifact_hash and runtime. Without --build: native if that works here, else portable.
+# Sets artifact, artifact_hash and runtime. Without --build: native if this machine can build it, else portable.
 build_artifact() {
   local obstacle
   case $build in
@@ -72,8 +72,8 @@ publish_native() {
 }
 
 publish_portable() {
-  # Compiled ahead for the processor it starts much faster, but the compiler for that may be missing; the same assemblies
-  # run without it.
+  # Assemblies that are compiled for the processor in advance start much faster, but the compiler for that may be missing. The
+  # same assemblies also run without it.
   local common=(-p:PublishAot=false -p:UseAppHost=false)
   publish "${common[@]}" -r "$(runtime_identifier)" --self-contained false -p:PublishReadyToRun=true || publish "${common[@]}" ||
     fail "The build failed ($(build_complaint)): dotnet publish src/Eliza.Function shows the whole story."
@@ -82,8 +82,8 @@ publish_portable() {
   built=portable-$architecture
 }
 
-# Without the commit and the symbols, which name it too: a commit that leaves the code alone is the same artifact.
-# All that is built is kept in a folder of this deployment's own, since another one may be building from the same files.
+# Leaves out the commit and the symbols, which also name the commit: a commit that does not change the code gives the same artifact.
+# Each deployment builds in a folder of its own, because another one may be building from the same files.
 publish() {
   rm -rf "$work/publish"
   (cd "$root" && DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 ArtifactsPath=$work/build dotnet publish src/Eliza.Function -c Release \
@@ -97,7 +97,7 @@ build_complaint() {
   printf '%s' "${line:-$(tail -n 1 "$work/build.log")}"
 }
 
-keep_only() { # patterns: lists the files of the published folder that belong into the zip
+keep_only() { # patterns: lists the published files for the zip
   local pattern
   : > "$work/files"
   for pattern in "$@"; do (cd "$work/publish" && find . -type f -name "$pattern") >> "$work/files"; done
@@ -105,7 +105,7 @@ keep_only() { # patterns: lists the files of the published folder that belong in
   [ -s "$work/files" ] || fail 'The build succeeded but left nothing to deploy: run dotnet publish src/Eliza.Function and look.'
 }
 
-# The same files give the same bytes: fixed order, time and permissions, and no extra fields.
+# The same files give the same bytes: fixed order, times and permissions, and no extra fields.
 pack() {
   artifact=$work/function.zip
   (
@@ -120,7 +120,7 @@ pack() {
   note "$built, $(($(wc -c < "$artifact") / 1024)) KB, sha256 $(printf %.12s "$artifact_hash")"
 }
 
-# The digest of standard input, in hex. macOS has shasum, most of Linux sha256sum.
+# The digest of standard input in hexadecimal. macOS has shasum, most Linux systems have sha256sum.
 sha256() {
   if command -v sha256sum > /dev/null 2>&1; then sha256sum; else shasum -a 256; fi | cut -c 1-64
 }

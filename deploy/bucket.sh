@@ -1,15 +1,15 @@
 # shellcheck shell=bash disable=SC2034,SC2154 # variables are shared with the scripts that read this file
-# The bucket that holds the artifacts. One that deploy.sh made carries a tag, and only such a bucket is ever configured or deleted.
+# The bucket for the artifacts. deploy.sh tags a bucket that it makes. Only a bucket with this tag is ever configured or deleted.
 
 bucket_tag=eliza:bucket # being-made, then made
 
-# The account is part of the name because bucket names are shared by all of AWS: the plain one would be a stranger's.
+# The account is part of the name, because all of AWS shares bucket names: the plain name would belong to a stranger.
 choose_bucket() {
   [ -n "$bucket" ] || bucket=eliza-gpt-deploy-$account-$region
   check_bucket_name
 }
 
-# Sets bucket_region, and bucket_state to absent, foreign (someone else's, or not ours to read), other (ours, but not made by
+# Sets bucket_region, and bucket_state to absent, foreign (someone else's, or not readable), other (ours, but not made by
 # deploy.sh), being-made or made.
 read_bucket_state() {
   bucket_state=other
@@ -23,11 +23,11 @@ read_bucket_state() {
   fi
   local value
   value=$(amazon s3api get-bucket-tagging --bucket "$bucket" --expected-bucket-owner "$account" \
-    --query "TagSet[?Key=='$bucket_tag'].Value" --output text) || value='' # an untagged bucket is an error to S3
+    --query "TagSet[?Key=='$bucket_tag'].Value" --output text) || value='' # S3 reports an error for an untagged bucket
   case $value in being-made | made) bucket_state=$value ;; esac
 }
 
-# Lambda takes code only from a bucket in its own region. (An aws command from before 2024 is not told the region: then Lambda refuses.)
+# Lambda accepts code only from a bucket in its own region. (An aws command from before 2024 does not get the region; then Lambda refuses.)
 check_bucket_region() {
   case $bucket_region in
     "$region" | None | '') ;;
@@ -64,15 +64,15 @@ provide_bucket() {
   esac
 }
 
-# This command, unlike create-bucket, knows itself how each region wants to be named.
+# Unlike create-bucket, this command knows by itself how to make a bucket in each region.
 create_bucket() {
   amazon s3 mb "s3://$bucket" > /dev/null || case $(complaint) in
-    *BucketAlreadyOwnedByYou*) unfinished_bucket='' ;; # by a deployment beside this one, which may be using it
+    *BucketAlreadyOwnedByYou*) unfinished_bucket='' ;; # another deployment has made it and may be using it
     *) fail "The bucket $bucket could not be made ($(complaint)): get the permission s3:CreateBucket, or name a bucket of yours, as in ./deploy.sh my-bucket." ;;
   esac
 }
 
-# Artifacts that are current stay, since a stack may roll back to them; what was deleted or cut off goes.
+# Removes old versions and unfinished uploads after some time. Current artifacts stay, because a stack may roll back to them.
 configure_bucket() {
   local policy
   tag_bucket being-made &&
@@ -94,7 +94,7 @@ configure_bucket_with() { # operation, its arguments
   amazon s3api "$operation" --bucket "$bucket" --expected-bucket-owner "$account" "$@" > /dev/null
 }
 
-# The bucket's own tag with this value, and those of --tag.
+# The bucket's own tag with this value, and the tags of --tag.
 tag_bucket() {
   local set tag
   set="{Key='$bucket_tag',Value='$1'}"
@@ -102,7 +102,7 @@ tag_bucket() {
   configure_bucket_with put-bucket-tagging --tagging "TagSet=[$set]"
 }
 
-# Puts the tags of --tag onto a bucket that has other tags already. S3 can only set all of them.
+# Adds the tags of --tag to a bucket that has other tags. S3 can only set all tags together.
 retag_bucket() {
   local names='' new='' tag
   for tag in "${tags[@]}"; do
@@ -114,14 +114,14 @@ retag_bucket() {
     configure_bucket_with put-bucket-tagging --tagging "file://$work/tagging"
 }
 
-# The aws command writes the JSON, here and wherever JSON is needed.
+# The aws command writes the JSON here, and wherever else JSON is needed.
 tls_only_policy() {
   local arn=arn:$partition:s3:::$bucket
   amazon sts get-caller-identity --output json --query "{Version: '2012-10-17', Statement: [{Sid: 'TlsOnly', Effect: 'Deny',
     Principal: '*', Action: 's3:*', Resource: ['$arn', '$arn/*'], Condition: {Bool: {\"aws:SecureTransport\": 'false'}}}]}"
 }
 
-# Sets artifact_version to the version id of the artifact in the bucket, empty if that keeps no versions.
+# Sets artifact_version to the version id of the artifact in the bucket; empty if the bucket keeps no versions.
 upload_artifact() {
   if artifact_version=$(amazon s3api head-object --bucket "$bucket" --key "$artifact_key" --expected-bucket-owner "$account" \
     --query VersionId --output text); then
@@ -135,14 +135,14 @@ upload_artifact() {
   case $artifact_version in None | null) artifact_version='' ;; esac
 }
 
-# Lists versions and delete markers as JSON. Only text could take a key with a tab or a line break in it for two.
+# Lists versions and delete markers as JSON. In text, a key with a tab or a line break would look like two keys.
 list_versions() { # prefix of the keys, what to say of them
   amazon s3api list-object-versions --bucket "$bucket" --prefix "$1" --expected-bucket-owner "$account" --output json \
     --query "[Versions, DeleteMarkers][] | $2" ||
     fail "The bucket $bucket could not be listed ($(complaint)): you need the permission s3:ListBucketVersions."
 }
 
-# The keys of this stack's artifacts. The pattern spares what others keep under the same prefix, whatever they call it:
+# The keys of this stack's artifacts. The pattern leaves out other objects with the same prefix, whatever their names:
 # in the JSON of the aws command every key has a line of its own.
 list_artifacts() {
   list_versions "$stack/" '[].Key' > "$work/keys"
@@ -161,7 +161,7 @@ delete_artifacts() {
   note "Deleted $count versions of artifacts from $bucket."
 }
 
-# key: writes what to delete of it as delete-objects wants it, at most 1000 at once. Fails if nothing is left.
+# key: writes the input of delete-objects for its versions, at most 1000 at a time. Fails if there is nothing to delete.
 read_batch() {
   list_versions "$1" "{Quiet: \`true\`, Objects: [?Key=='$1'].{Key: Key, VersionId: VersionId} | [:1000]}" > "$work/batch"
   grep -q '"VersionId"' "$work/batch"
@@ -177,7 +177,7 @@ delete_batch() {
   esac
 }
 
-# S3 itself refuses to delete a bucket that is not empty, so nothing that arrives meanwhile is lost.
+# S3 itself refuses to delete a bucket that is not empty, so objects that arrive meanwhile are not lost.
 delete_bucket() {
   if amazon s3api delete-bucket --bucket "$bucket" --expected-bucket-owner "$account" > /dev/null; then
     note "Deleted the bucket $bucket."

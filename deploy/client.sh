@@ -1,5 +1,5 @@
 # shellcheck shell=bash disable=SC2034,SC2154 # variables are shared with the scripts that read this file
-# The deployed endpoint from a client's side: one call to see that it answers, and the configuration for LiteLLM.
+# The deployed endpoint as a client sees it: one call to check it, and the configuration for LiteLLM.
 
 config=litellm_config.yaml
 config_header='# Made by deploy.sh for the stack'
@@ -15,7 +15,7 @@ request() {
 
 check_endpoint() {
   local status tries=0
-  # A new API's name and permission take some seconds to reach every edge.
+  # A new API's name and permission need some seconds until they work everywhere.
   while status=$(request GET /health); [ "$status" != 200 ] && [ "$status" != 403 ] && [ $tries -lt 10 ]; do
     tries=$((tries + 1))
     sleep 3
@@ -53,7 +53,7 @@ explain() { # status
 
 config_owner() { printf '%s %s (%s).' "$config_header" "$stack" "$region"; }
 
-# A file of that name that somebody wrote by hand is not ours to replace.
+# A file of that name that somebody wrote by hand must not be replaced.
 check_config() {
   if [ -e "$config" ] && ! head -n 1 "$config" | grep -qF -- "$config_header"; then
     fail "There is a $config here that deploy.sh did not write: move it away, or run this from another folder."
@@ -61,7 +61,7 @@ check_config() {
   [ -w . ] || fail "$config cannot be written here: run this from a folder of yours."
 }
 
-# Quoted, since a key may read as a number, a truth value or nothing at all. Neither a key nor a URL can end the quotes.
+# The key is quoted, because YAML may read it as a number, a truth value or nothing. Neither a key nor a URL can end the quotes.
 config_text() {
   config_owner
   printf '%s\n' '' \
@@ -75,7 +75,7 @@ config_text() {
 }
 
 write_config() {
-  unfinished_config=$(mktemp "./.$config.XXXXXX") # readable by us alone from the start
+  unfinished_config=$(mktemp "./.$config.XXXXXX") # readable only by us from the start
   config_text > "$unfinished_config"
   case $(read_config) in
     *"\"api_base\": \"$url/v1\""*"\"api_key\": \"${api_key:-none}\""*) ;;
@@ -85,7 +85,7 @@ write_config() {
   note "Wrote $config."
 }
 
-# What the file says, as JSON. The aws command has a YAML parser, which this command of its gives us; nothing is sent.
+# The contents of the file as JSON. The aws command has a YAML parser, which this command uses; nothing is sent.
 read_config() { amazon cloudformation package --template-file "$unfinished_config" --s3-bucket "$bucket" --use-json; }
 
 remove_config() {

@@ -1,14 +1,14 @@
 # shellcheck shell=bash disable=SC2034,SC2154 # variables are shared with the scripts that read this file
-# What deploy.sh and undeploy.sh share: how they speak and fail, what they call things, whom they act for.
+# Functions that deploy.sh and undeploy.sh share: messages and failures, names, and the credentials.
 #
-# bash 3.2 and BSD tools (macOS) must be able to run all of this: no mapfile, no ${x,,}, no "${empty[@]}" under set -u,
-# no GNU options. The same goes for versions 1 and 2 of the aws command: every call names its output format.
+# All of this must run with bash 3.2 and BSD tools (macOS): no mapfile, no ${x,,}, no "${empty[@]}" under set -u,
+# no GNU options. It must also run with versions 1 and 2 of the aws command: every call names its output format.
 
-# What the caller's shell exports is meant for that shell: its options would change what is written here, also in every
-# script that is called, and an exported variable whose name is used here for a key would hand the key to every command.
+# The caller's exported options and variables must have no effect here. Options would change the behaviour of this script and of
+# those that it calls. An exported variable with the name of ours for a key would pass the key to every command.
 export -n SHELLOPTS BASHOPTS
 set +o allexport +o histexpand +o keyword +o monitor +o noclobber +o noglob +o posix
-shopt -u failglob inherit_errexit nocasematch nullglob xpg_echo 2> /dev/null || true # bash 3.2 does not know all of them
+shopt -u failglob inherit_errexit nocasematch nullglob xpg_echo 2> /dev/null || true # bash 3.2 does not have all of them
 unset api_key value GREP_OPTIONS ZIP ZIPOPT
 [ -z "${ELIZA_API_KEY+set}" ] || export -n ELIZA_API_KEY
 export AWS_PAGER='' AWS_CLI_AUTO_PROMPT=off
@@ -22,7 +22,7 @@ say() { printf '%s\n' "$*" >&2; }
 note() { say "      $*"; }
 warn() { say "      Warning: $*"; }
 
-# One sentence on what is wrong and what to do about it.
+# Fails with one sentence that says what is wrong and what to do about it.
 fail() {
   say "${0##*/}: $*"
   exit 1
@@ -33,7 +33,7 @@ fail_usage() {
   exit 2
 }
 
-# The arguments of a script: those that both take, and any other by its read_own_option, which knows that script's.
+# Reads the arguments of a script: first those of both scripts, then others with the script's own read_own_option.
 read_options() {
   while [ $# -gt 0 ]; do
     taken=1
@@ -55,7 +55,7 @@ read_options() {
   done
 }
 
-# option, the arguments after it: sets value to the first of these.
+# option, the arguments after it: sets value to the first of these arguments.
 take_value() {
   [ $# -gt 1 ] || fail_usage "$1 needs a value."
   value=$2
@@ -64,7 +64,7 @@ take_value() {
 
 refuse_option() { fail_usage "There is no option ${1%%=*}."; } # without its value, which might be a key
 
-# question: whether the answer is yes. No answer is no.
+# question: asks it, and succeeds if the answer is yes. No answer means no.
 ask() {
   local answer=''
   printf '      %s [y/N] ' "$1" >&2
@@ -75,7 +75,7 @@ ask() {
 step_number=0
 step_started=0
 
-# text: begins the next of $steps numbered steps and says how long the one before it took.
+# text: starts the next of $steps numbered steps, and prints how long the previous one took.
 step() {
   end_step
   step_number=$((step_number + 1))
@@ -87,14 +87,14 @@ end_step() {
   [ "$step_number" -eq 0 ] || note "$((SECONDS - step_started)) s"
 }
 
-# A folder that only we can read; cleanup removes it.
+# A folder that only we can read. cleanup removes it.
 work=''
 
 make_work_folder() {
   work=$(mktemp -d "${TMPDIR:-/tmp}/eliza.XXXXXX") || fail 'No temporary folder could be made: set TMPDIR to one that can be written.'
 }
 
-# Ctrl-C and the like end the script the ordinary way, so that its EXIT trap sees to the rest.
+# Ctrl-C and similar signals end the script in the ordinary way, so that its EXIT trap cleans up.
 end_on_signals() {
   trap 'exit 129' HUP
   trap 'exit 130' INT
@@ -109,10 +109,10 @@ need_aws_command() {
   need_tool aws 'talks to AWS' 'install it as https://docs.aws.amazon.com/cli/ says, then run aws configure'
 }
 
-# What the aws command complained about in the last call through amazon.
+# The error message of the aws command in the last call through amazon.
 complaint() { tr -s '\n' ' ' < "$work/complaint" | sed 's/^ *//; s/ *$//'; }
 
-# The aws command, its complaints kept for complaint.
+# Calls the aws command and keeps its error message for complaint.
 amazon() { aws "$@" 2> "$work/complaint"; }
 
 check_stack_name() {
@@ -125,7 +125,7 @@ check_bucket_name() {
     fail_usage "'$bucket' is no bucket name: take 3 to 63 lower-case letters, digits, dots and hyphens."
 }
 
-# K=V: a tag in the aws command's shorthand. check_tag has refused what could end the quotes.
+# K=V: a tag in the aws command's shorthand. check_tag has refused every character that could end the quotes.
 tag_shorthand() { printf "Key='%s',Value='%s'" "${1%%=*}" "${1#*=}"; }
 
 choose_region() {
@@ -133,10 +133,10 @@ choose_region() {
   [ -n "$region" ] || region=$(amazon configure get region) || [ -z "$(complaint)" ] ||
     fail "The configuration of the aws command cannot be read ($(complaint)): run aws configure, or set AWS_PROFILE to a profile that is there."
   [ -n "$region" ] || fail 'No region is set: add --region, for example --region eu-central-1.'
-  export AWS_REGION=$region AWS_DEFAULT_REGION=$region # version 1 reads the second, version 2 prefers the first
+  export AWS_REGION=$region AWS_DEFAULT_REGION=$region # version 1 reads the second variable, version 2 prefers the first
 }
 
-# Sets account and partition to those of the credentials. Only AWS knows which regions there are.
+# Sets account and partition to those of the credentials. Only AWS knows the regions.
 check_credentials() {
   local caller
   if ! caller=$(amazon sts get-caller-identity --query '[Account,Arn]' --output text); then

@@ -1,12 +1,12 @@
 # shellcheck shell=bash disable=SC2034,SC2154 # variables are shared with the scripts that read this file
-# A CloudFormation stack: its state, its parameters, its deployment and deletion. What is set here is the main one's;
-# stacks.sh puts that of a stack beside it in its place.
+# A CloudFormation stack: its state, its parameters, its deployment and deletion. The variables here are those of the main stack;
+# stacks.sh replaces them with those of another stack.
 
 template=$root/template.yaml
-title='Eliza, an OpenAI-compatible chatbot' # how the description of every stack of this template begins
-own_resource=$'AccessLogGroup\tAWS::Logs::LogGroup' # what no template of someone else has
+title='Eliza, an OpenAI-compatible chatbot' # the beginning of the description of every stack from this template
+own_resource=$'AccessLogGroup\tAWS::Logs::LogGroup' # a resource that no other template has
 
-# Reads the stack into a file of its own for stack_value. Its status is "absent" if there is none.
+# Reads the stack into a file for stack_value. Its status is "absent" if there is no stack.
 read_stack() {
   local parameters="Parameters[].[join('', ['parameter.', ParameterKey]), ParameterValue]"
   local outputs="Outputs[].[join('', ['output.', OutputKey]), OutputValue]"
@@ -19,14 +19,14 @@ read_stack() {
   fi
 }
 
-# Of the stack as last read: status, description, parameter.NAME or output.NAME; empty if it has none.
+# A value of the stack from the last reading: status, description, parameter.NAME or output.NAME; empty if there is none.
 stack_value() { awk -F '\t' -v name="$1" '$1 == name { print $2; exit }' "$work/$stack.stack"; }
 
-# Refuses a stack of someone else, and one that CloudFormation is working on.
+# Refuses a stack of someone else, and a stack that CloudFormation is changing.
 check_stack() {
   read_stack
   case $(stack_value status) in
-    REVIEW_IN_PROGRESS) ;; # it waits for a deployment
+    REVIEW_IN_PROGRESS) ;; # the stack waits for a deployment
     *_IN_PROGRESS)
       fail "The stack $stack is being changed ($(stack_value status)): wait until that is over, then run this again." ;;
   esac
@@ -37,7 +37,7 @@ check_stack_is_ours() {
   stack_is_ours || fail "The stack $stack is not one of Eliza's: choose another name with --stack-name."
 }
 
-# A stack of someone else is theirs in every state, even if its creation failed.
+# A stack of someone else is never changed, whatever its state, even if its creation failed.
 stack_is_ours() {
   case $(stack_value status)/$(stack_value description) in
     absent/* | */"$title"*) ;;
@@ -47,7 +47,7 @@ stack_is_ours() {
   esac
 }
 
-# A stack that waits for its first deployment has no description yet; the templates that wait in it have one.
+# A stack that waits for its first deployment has no description yet. The templates of its change sets have one.
 waits_for_our_template() {
   local change_set
   change_set=$(amazon cloudformation list-change-sets --stack-name "$stack" --query 'Summaries[0].ChangeSetId' --output text) &&
@@ -55,7 +55,7 @@ waits_for_our_template() {
     grep -qF -- "Description: $title" "$work/waiting"
 }
 
-# Where a stack whose creation failed has no description any more (an emulated CloudFormation forgets it), its events tell
+# A stack whose creation failed may have no description any more (an emulated CloudFormation drops it). Then its events show
 # what was in it.
 held_our_resources() {
   amazon cloudformation describe-stack-events --stack-name "$stack" \
@@ -63,15 +63,15 @@ held_our_resources() {
     grep -qxF -- "$own_resource" "$work/held"
 }
 
-# Lists NAME and default of every parameter of the template into a file of the stack's own, and so checks the template.
+# Lists NAME and default of every parameter of the template into a file for this stack. This also checks the template.
 read_template() {
   amazon cloudformation get-template-summary --template-body "file://$template" \
     --query 'Parameters[].[ParameterKey, DefaultValue]' --output text > "$work/$stack.defaults" ||
     fail "The template could not be read ($(complaint)): restore ${template#"$root/"}, and check the permission cloudformation:GetTemplateSummary."
 }
 
-# Every parameter, every time: the aws command would carry over the old value of one that is left out.
-# Values that deploy.sh sets itself come first, then those of --parameter, else the template's default.
+# Sets every parameter every time, because the aws command would keep the old value of a parameter that is left out.
+# Values that deploy.sh sets itself come first, then those of --parameter, then the template's defaults.
 fill_parameters() {
   local name default value has_revision=''
   parameters=()
@@ -101,7 +101,7 @@ fill_parameters() {
   [ -z "$has_revision" ] || parameters+=("Revision=$revision")
 }
 
-# name, default: the value that --parameter gave it last.
+# name, default: the last value that --parameter gave it.
 given_parameter() {
   local given value=$2
   for given in ${given_parameters[@]+"${given_parameters[@]}"}; do
@@ -110,7 +110,7 @@ given_parameter() {
   printf '%s' "$value"
 }
 
-# name: refuses a parameter that is in none of the templates that are deployed, or not for the caller to set.
+# name: refuses a parameter that none of the deployed templates has, or that the caller may not set.
 check_parameter() {
   case $1 in
     LambdaS3Bucket | LambdaS3Key | LambdaS3ObjectVersion | Runtime | ApiKeySha256 | ApiKeySource | Revision | FunctionName | EndpointUrl | Vpc | Subnets | CloudFrontPrefixList)
@@ -120,7 +120,7 @@ check_parameter() {
     fail_usage "The template has no parameter '$1', only: $(cut -f 1 "$work"/*.defaults | sort -u | tr '\n' ' ')."
 }
 
-# Brings a stack that cannot be updated into a state from which it can be deployed.
+# Brings a stack that cannot be updated into a state in which it can be deployed.
 recover_stack() {
   local status
   status=$(stack_value status)
@@ -156,7 +156,7 @@ delete_stack() {
     fail_stack 'was not deleted'
 }
 
-# what: ends the script with the events that explain it.
+# what: ends the script, and prints the events that explain the failure.
 fail_stack() {
   local reason
   reason=$(complaint)
@@ -164,7 +164,7 @@ fail_stack() {
   fail "The stack $stack $1 ($reason): mend the cause above, then run this again."
 }
 
-# The failures of the last operation only: events come newest first, and an operation begins with one of the stack itself.
+# Only the failures of the last operation: the newest event comes first, and an operation begins with an event of the stack itself.
 print_failed_events() {
   aws cloudformation describe-stack-events --stack-name "$stack" --output text \
     --query 'StackEvents[].[ResourceStatus, ResourceType, LogicalResourceId, ResourceStatusReason]' 2> /dev/null |

@@ -1,15 +1,15 @@
 # shellcheck shell=bash disable=SC2034,SC2154 # variables are shared with the scripts that read this file
-# The stacks beside the main one: which there are, how they are deployed, told and deleted. Each has a template of its own in
-# stacks/ and the name of the main stack followed by its own.
+# The stacks beside the main one: their kinds, deployment, messages and deletion. Each has a template of its own in
+# stacks/. Its name is the name of the main stack followed by its kind.
 
-readonly kinds='lex observed' # in the order in which they are deployed
-added=()                      # those that --with or --only names
+readonly kinds='lex observed' # in the order of deployment
+added=()                      # the kinds that --with or --only names
 vpc=''
 subnets=''
 prefix_list=''
 readonly monthly_cost='72 USD a month without any use, and 33 more for the NAT gateway if you have none yet'
 
-# kind, command: runs it with the stack of that kind in the place of the main one.
+# kind, command: runs the command with the stack of that kind in the place of the main one.
 with_stack() {
   local stack=$stack-$1 template=$root/stacks/$1.yaml title own_resource kind=$1
   case $1 in
@@ -20,7 +20,7 @@ with_stack() {
   "$@"
 }
 
-# The names alone, since those are what can be told wrong from here.
+# Checks only the names, because nothing else can be checked from here.
 check_added_names() {
   local kind named=' '
   for kind in ${added[@]+"${added[@]}"}; do
@@ -33,7 +33,7 @@ check_added_names() {
 
 check_added_name() {
   check_stack_name
-  # The bot is named after its stack.
+  # The bot has the name of its stack.
   [ "$kind" != lex ] || [[ $stack =~ ^([0-9a-zA-Z]-?){1,100}$ ]] ||
     fail_usage "'$stack' is no name for a bot: take a stack name of at most 96 characters without two hyphens in a row."
 }
@@ -71,7 +71,7 @@ check_subnets() {
     fail "The subnets $subnets are in one zone: the load balancer needs two."
 }
 
-# CloudFormation cannot look this up.
+# CloudFormation cannot find this value itself.
 find_prefix_list() {
   prefix_list=$(amazon ec2 describe-managed-prefix-lists --query 'PrefixLists[0].PrefixListId' --output text \
     --filters Name=prefix-list-name,Values=com.amazonaws.global.cloudfront.origin-facing) ||
@@ -90,7 +90,7 @@ tell_added_plan() { note "Stack $stack: $(stack_value status)"; }
 deploy_added() {
   recover_stack
   fill_parameters
-  # Where a resource has to be made anew for each revision, its name holds the revision.
+  # If a resource must be made again for each revision, its name contains the revision.
   sed "s/OfRevision1/OfRevision$revision/g" "$template" > "$work/$stack.yaml"
   template=$work/$stack.yaml
   deploy_stack
@@ -111,13 +111,13 @@ tell_observed() {
   note "Phoenix: $(stack_value output.PhoenixUrl). Log in as admin@localhost with what the secret $(stack_value output.PhoenixPassword) holds."
 }
 
-# ARN: whether LiteLLM, deployed before, reads this secret whenever it starts.
+# ARN: whether an already deployed LiteLLM reads this secret whenever it starts.
 is_read_by_litellm() {
   with_stack observed read_stack
   [ "$(with_stack observed stack_value status)" != absent ] && [ "$(with_stack observed stack_value parameter.ApiKeySource)" = "$1" ]
 }
 
-# kinds: leaves in added those whose stack is there and ours; what was deployed last comes first.
+# kinds: leaves in added only those whose stack exists and is ours. The stack that was deployed last comes first.
 find_added() {
   local kind
   added=()

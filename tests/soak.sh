@@ -1,9 +1,9 @@
 #!/usr/bin/env bash
-# Tries random scripts, lines, events and requests for as long as it is told to, each round from another seed.
+# Tries random scripts, lines, events and requests for a given time, each round with another seed.
 #
 #   tests/soak.sh [minutes] [first seed]      10 minutes, from seed 1 on
 #
-# It ends with the first failure, and counts what held. What failed is saved beside the test, or told with its seed:
+# It ends with the first failure, and counts the successful cases. A failing case is saved beside its test, or its seed is printed:
 # docs/reliability.md.
 set -eu
 cd "$(dirname "$0")/.."

@@ -7,7 +7,7 @@ const { LanguageClient } = require('vscode-languageclient/node');
 const { findServer } = require('./server');
 
 const Install = 'dotnet tool install --global Eliza';
-const Tools = join(homedir(), '.dotnet', 'tools'); // where it is installed, though the path may not have it yet
+const Tools = join(homedir(), '.dotnet', 'tools'); // where it is installed, even if the path does not have it yet
 
 let client;
 

@@ -6,8 +6,8 @@ const { delimiter, join } = require('node:path');
 const Project = join('src', 'Eliza.Cli');
 
 /**
- * How the language server is started: by the command that the settings name, by the one on the path, or from the sources
- * that are open. Null if there is none of these.
+ * The command that starts the language server: from the settings, from the path, or from the sources
+ * that are open. Null if there is none.
  */
 function findServer(setting, folders, path, names = process.platform === 'win32' ? ['eliza.exe', 'eliza.cmd'] : ['eliza']) {
   if (setting) return { command: setting, args: ['lsp'] };

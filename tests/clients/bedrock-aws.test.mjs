@@ -12,7 +12,7 @@ const server = await lockedServer("--h2c-port", "0");
 const bearer = token => ({ region, token: { token }, authSchemePreference: ["httpBearerAuth"] });
 const clients = {
   "HTTP/1.1": new BedrockRuntimeClient({ ...bearer(key), endpoint: server.root, requestHandler: new NodeHttpHandler() }),
-  // As it comes: without TLS this client speaks HTTP/2 and nothing else.
+  // The default: without TLS this client speaks only HTTP/2.
   "HTTP/2": new BedrockRuntimeClient({ ...bearer(key), endpoint: server.h2cURL }),
 };
 

@@ -1,4 +1,4 @@
-// The snippets of docs/bedrock.md, as a reader would run them.
+// Runs the examples of docs/bedrock.md like a reader.
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";

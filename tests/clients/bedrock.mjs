@@ -1,4 +1,4 @@
-// What the tests of Bedrock's clients share: conversations that are told apart, and a server that asks for a key.
+// Shared by the tests of Bedrock's clients: different conversations, and a server that requires a key.
 import assert from "node:assert/strict";
 import { after } from "node:test";
 import { startServer } from "./own-server.mjs";
@@ -16,7 +16,7 @@ export async function lockedServer(...options) {
   return server;
 }
 
-// Nothing of the machine that runs the tests may decide how a client signs.
+// The settings of the machine must not affect how a client signs.
 for (const name of Object.keys(process.env)) if (name.startsWith("AWS_")) delete process.env[name];
 
 /** Conversations that are easily got wrong: a long one, odd Unicode, an empty line. */
@@ -43,7 +43,7 @@ export async function statuses(server, done) {
   return (await settledLog(server)).slice(before).map(line => line.status_code);
 }
 
-// A line is logged once the answer is on its way, so it may come a little later than the answer.
+// A line is logged after the answer was sent, so it may come a little later than the answer.
 async function settledLog(server) {
   for (let length = -1; ; await new Promise(next => setTimeout(next, 200))) {
     const log = server.log();

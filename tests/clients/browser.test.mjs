@@ -1,5 +1,5 @@
 // OpenAI's and Vercel's clients in a page of another origin, in real browsers against a real server. FIREFOX and CHROMIUM name
-// others than Debian's.
+// other browsers than Debian's.
 import assert from "node:assert/strict";
 import { existsSync } from "node:fs";
 import { createServer } from "node:http";
@@ -12,14 +12,14 @@ import { lines, model } from "./server.mjs";
 
 const browsers = [
   { browser: "firefox", executablePath: process.env.FIREFOX ?? "/usr/bin/firefox-esr" },
-  // Its sandbox needs rights that a container's root does not have.
+  // Its sandbox needs rights that root in a container does not have.
   { browser: "chrome", executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: ["--no-sandbox"] },
 ];
 
 const apiKey = "sk-browser-0123456789abcdef";
 const messages = lines.map(content => ({ role: "user", content }));
 
-// What applications and tracers add. "User-Agent" is a page's to set in Firefox, which then asks for it.
+// Headers that applications and tracers add. In Firefox a page may set "User-Agent", and the preflight then asks for it.
 const applicationHeaders = { "HTTP-Referer": "https://app.example", "X-Title": "An application", "User-Agent": "application/1.0", "X-Client-Request-Id": "17" };
 const tracerHeaders = {
   traceparent: "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01",

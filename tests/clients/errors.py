@@ -12,6 +12,6 @@ for index in range(count):
         client.chat.completions.create(model="doctor", messages=[{"role": "user", "content": "Men are all alike."}])
         print("nothing")
     except openai.APIStatusError as error:
-        # The library waits for half a second at least before it tries again.
+        # The library waits at least half a second before it tries again.
         again = ", sent again" if time.monotonic() - began > 0.3 else ""
         print(f"`{type(error).__name__}`{again}")

@@ -1,5 +1,5 @@
-// What the clients make of every error of the service, held against the table of docs/contract.md. Most errors can be had from a
-// running server, and openai.test.mjs has them from one; some cannot, so here each is sent as the service is known to write it.
+// How each client reports each error of the service, compared with the table in docs/contract.md. openai.test.mjs gets most errors
+// from a running server. Some cannot be caused there, so here each error is sent in the form in which the service writes it.
 import assert from "node:assert/strict";
 import { execFile, spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";

@@ -1,4 +1,4 @@
-// A server of a test's own, with settings that the shared one does not have.
+// A server for one test, with settings that the shared server does not have.
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";

@@ -1,4 +1,4 @@
-// What ELIZA refuses, and where clients have gone wrong on what she answers: each as the clients themselves see it.
+// Requests that ELIZA refuses, and answers that clients once misunderstood, each as the clients report it.
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { after, before, test } from "node:test";

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Runs the clients against a server of its own on a free port. Needs node 20 or later, and Eliza.Cli built.
+# Runs the clients with a server of its own on a free port. Needs node 20 or later, and a built Eliza.Cli.
 set -eu
 cd "$(dirname "$0")"
 log=$(mktemp)

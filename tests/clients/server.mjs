@@ -1,4 +1,4 @@
-// The server under test: ELIZA_URL is its address, such as http://127.0.0.1:8080. ELIZA_KEY is needed only if it wants a key.
+// The server under test: ELIZA_URL is its address, such as http://127.0.0.1:8080. ELIZA_KEY is needed only if the server requires a key.
 const address = process.env.ELIZA_URL;
 if (!address) throw new Error("Set ELIZA_URL to the address of a running server.");
 

@@ -1,5 +1,5 @@
 #!/usr/bin/env bats
-# Where the API key comes from, where it goes, and where it never shows.
+# Where the API key comes from, where it goes, and where it must never be visible.
 
 load helpers
 
@@ -11,7 +11,7 @@ setup() {
   given_bucket
 }
 
-asks_for() { # key: whether the endpoint admits it and nothing else
+asks_for() { # key: whether the endpoint accepts only this key
   [[ $(chat "$1") == '200 '?* ]]
   same 401 "$(chat '' | cut -d ' ' -f 1)"
   same 401 "$(chat "$1x" | cut -d ' ' -f 1)"
@@ -61,7 +61,7 @@ asks_for() { # key: whether the endpoint admits it and nothing else
   deploy --api-key - <<< "$KEY"
   succeeds
   url=$output old=$(stack_output ApiKeySource)
-  answer_aws 'secretsmanager\ create-secret*) sleep 1; exit 99 ;;' # names have a resolution of one second
+  answer_aws 'secretsmanager\ create-secret*) sleep 1; exit 99 ;;' # names contain the time in seconds
   deploy --api-key - <<< "$NEXT"
   succeeds
   asks_for "$NEXT"
@@ -143,7 +143,7 @@ asks_for() { # key: whether the endpoint admits it and nothing else
       fails
       says 'The API key is empty or holds something else than'
       [[ $output$stderr != *"$key"* ]]
-      [ "$way" = argument ] || ! grep -F -- "$key" "$ARGV_RECORD" "$ENVIRONMENT_RECORD" # as an argument it was one already
+      [ "$way" = argument ] || ! grep -F -- "$key" "$ARGV_RECORD" "$ENVIRONMENT_RECORD" # as an option of deploy.sh it is an argument anyway
     done
   done
   same '' "$(changes)"
@@ -173,7 +173,7 @@ asks_for() { # key: whether the endpoint admits it and nothing else
     run --separate-stderr env "SHELLOPTS=$options" api_key=exported value=exported bash "$ROOT/deploy.sh" --build portable --api-key "$KEY"
     succeeds
     nowhere "$KEY"
-    [ "$(grep -c '^PATH=' "$ENVIRONMENT_RECORD")" -gt 20 ] # the commands were seen
+    [ "$(grep -c '^PATH=' "$ENVIRONMENT_RECORD")" -gt 20 ] # the commands were recorded
     grep -q '^dotnet publish' "$ARGV_RECORD"
   done
 }

@@ -12,7 +12,7 @@ setup() {
 
 deploy_and_check() { run --separate-stderr "$ROOT/deploy.sh" --build "${BUILD:-portable}" "$@"; }
 
-# Nobody needs to wait between the tries of a check that is bound to fail.
+# A check that must fail need not wait between its tries.
 without_waiting() {
   mkdir "$BATS_TEST_TMPDIR/bin"
   printf '#!/bin/sh\n' > "$BATS_TEST_TMPDIR/bin/sleep"

@@ -1,5 +1,5 @@
 #!/usr/bin/env bats
-# What ./deploy.sh does when all goes well.
+# ./deploy.sh when everything succeeds.
 
 load helpers
 
@@ -83,7 +83,7 @@ setup() { setup_aws; }
 }
 
 @test "tags are on everything that is made, and change with the next deployment" {
-  tags() { # what prints the tags
+  tags() { # the command that prints the tags
     "$@" --output json | jq -cS '[.. | objects | select(has("Key")) | select(.Key | startswith("eliza:") | not) | {key: .Key, value: .Value}] | from_entries'
   }
   tagged() { # wanted

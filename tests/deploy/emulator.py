@@ -12,7 +12,7 @@ import sys
 
 sys.dont_write_bytecode = True
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "../../../shared/aws"))
-import fakeaws  # which says what is missing, and exits with 3
+import fakeaws  # it reports what is missing, and exits with 3
 
 import lex
 import observed

@@ -1,4 +1,4 @@
-# What the tests say in one word.
+# Shared functions of the tests.
 # shellcheck shell=bash
 
 bats_require_minimum_version 1.5.0
@@ -19,7 +19,7 @@ setup_file() {
 
 teardown_file() { [ -z "$SERVERS" ] || kill $SERVERS; }
 
-# Why the tests of this file have to be skipped, if they have to.
+# The reason why the tests of this file must be skipped, if there is one.
 missing_piece() {
   local tool
   for tool in aws dotnet zip curl jq python3; do
@@ -28,14 +28,14 @@ missing_piece() {
   [ -e "$ROOT/../shared/aws/fakeaws.py" ] || echo '../shared/aws, the emulator, is not here'
 }
 
-# pyenv's shim costs as much as the command itself, so the one beside the interpreter is preferred.
+# pyenv's shim takes as long as the command itself, so the command beside the interpreter is preferred.
 plain_aws() {
   local beside
   beside=$(python3 -c 'import os, sys; print(os.path.join(os.path.dirname(os.path.realpath(sys.executable)), "aws"))')
   if [ -x "$beside" ]; then echo "$beside"; else command -v aws; fi
 }
 
-# One for each file, so that files can run side by side. It keeps the functions' logs and its own beside its settings.
+# One emulator for each file, so that files can run at the same time. It keeps its log and the functions' logs beside its settings.
 start_emulator() {
   local folder=$BATS_FILE_TMPDIR tries=0
   python3 -B "$ROOT/tests/deploy/emulator.py" -p 0 -d "$folder/functions" -e "$folder/env" > "$folder/emulator.log" 2>&1 3>&- &
@@ -52,7 +52,7 @@ start_emulator() {
   . "$folder/env"
 }
 
-# The aws command takes a second to start, and the tests call it a thousand times. So its version 1 is started once.
+# The aws command takes a second to start, and the tests call it a thousand times. So its version 1 is started only once.
 warm_aws() {
   REAL_AWS=$PLAIN_AWS
   local python socket=$BATS_FILE_TMPDIR/aws tries=0
@@ -76,7 +76,7 @@ setup_aws() {
   cd "$BATS_TEST_TMPDIR/here" || return
 }
 
-# The bucket as deploy.sh would have made it, as far as the scripts can tell; saves most tests the making.
+# A bucket that looks to the scripts as if deploy.sh had made it. Most tests then need not make one.
 given_bucket() {
   put_s3 "$BUCKET"
   put_s3 "$BUCKET?versioning" '<VersioningConfiguration><Status>Enabled</Status></VersioningConfiguration>'
@@ -102,7 +102,7 @@ given_stack_of_someone_else() { # name
   aws_emulated cloudformation create-stack --stack-name "$1" --template-body "file://$BATS_TEST_TMPDIR/theirs.yaml" > /dev/null
 }
 
-# Writes the script that may answer a call of the aws command in the emulator's place; it exits with 99 for the others.
+# Writes the script that can answer calls of the aws command in place of the emulator. It exits with 99 for all other calls.
 answer_aws() { # body of a case on "$*"
   printf '#!/usr/bin/env bash\ncase "$*" in\n%s\n*) exit 99 ;;\nesac\n' "$1" > "$BATS_TEST_TMPDIR/answer"
   chmod +x "$BATS_TEST_TMPDIR/answer"
@@ -133,7 +133,7 @@ stack_output() { # key, [stack]
 
 stack_status() { aws_emulated cloudformation describe-stacks --stack-name "${1:-$STACK}" --query 'Stacks[0].StackStatus' --output text; }
 
-# The gateway's address of the API that the last deployment printed.
+# The address in the gateway of the API that the last deployment printed.
 gateway() { printf '%s/_gw/%s' "$AWS_ENDPOINT_URL" "$(printf %s "${1:-$url}" | sed 's,^https://\([a-z0-9]*\).*,\1,')"; }
 
 get_status() { # path, curl arguments
@@ -152,8 +152,8 @@ chat() { # key or nothing, curl arguments: the status and then the reply of one 
 
 own_secrets() { aws_emulated secretsmanager list-secrets --query 'SecretList[].Name' --output text; }
 
-# Nobody but the owner of the key may see it: not in a process list, the environment of a command, an output, a request
-# to CloudFormation or a file left behind.
+# Only the owner of the key may see it: it must not be in a process list, the environment of a command, an output, a request
+# to CloudFormation or a file that is left.
 nowhere() { # key
   ! grep -F -- "$1" "$ARGV_RECORD" "$ENVIRONMENT_RECORD" || return 1
   [[ $output$stderr != *"$1"* ]] || { tell; return 1; }
@@ -161,8 +161,8 @@ nowhere() { # key
   ! grep -rlF --exclude=litellm_config.yaml -- "$1" "$BATS_TEST_TMPDIR" || return 1
 }
 
-# The key that the last deployment wrote into litellm_config.yaml.
+# The key that the last deployment wrote to litellm_config.yaml.
 written_key() { sed -nE 's/^ *api_key: "(.*)"$/\1/p' litellm_config.yaml; }
 
-# The calls that change something at AWS.
+# The calls that change something in AWS.
 changes() { grep -E '^(s3api|secretsmanager|cloudformation|ssm|s3) (create|mb|put|delete|deploy|update|tag|continue)' "$ARGV_RECORD" || true; }

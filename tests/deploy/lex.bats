@@ -1,5 +1,5 @@
 #!/usr/bin/env bats
-# The stack of the Lex bot: added, changed, talked to and removed.
+# The stack of the Lex bot: adding, changing, using and removing it.
 
 load helpers
 
@@ -8,7 +8,7 @@ setup() {
   given_bucket
 }
 
-# text, options: what the bot answers, through the line that the stack's output tells.
+# text, options: the bot's answer, through the command in the stack's output.
 say() {
   local text=$1 line
   shift
@@ -49,7 +49,7 @@ say() {
   succeeds
   same '[{"aliases":["live"],"name":"eliza-lambda-stack-lex","versions":["2","DRAFT"]}]' "$(resources .bots)"
   [[ $(say 'Men are all alike.') == Fulfilled* ]]
-  # Left out of the next deployment, the stack stays as it is; it can be removed alone.
+  # Without its option in the next deployment, the stack stays as it is. It can be removed alone.
   deploy
   succeeds
   same 1 "$(resources '.bots | length')"

@@ -1,5 +1,5 @@
 #!/usr/bin/env bats
-# The stack of LiteLLM and Phoenix: asked about, added, kept through a rotation of the key, and removed.
+# The stack of LiteLLM and Phoenix: the question before it, adding it, a rotation of the key, and removing it.
 
 load helpers
 
@@ -69,7 +69,7 @@ key_of_litellm() { litellm | jq -r '.Secrets[] | select(.Name == "ELIZA_KEY").Va
   nothing_is_left
 }
 
-# Names of secrets hold the second in which they were made.
+# Names of secrets contain the second in which they were made.
 sleep_past_the_second() {
   local now
   now=$(date -u +%Y%m%dT%H%M%SZ)

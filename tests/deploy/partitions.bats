@@ -1,5 +1,5 @@
 #!/usr/bin/env bats
-# AWS is several: each partition has its own regions, accounts and names. The scripts learn them from AWS.
+# AWS has several partitions, with their own regions, accounts and names. The scripts learn them from AWS.
 
 load helpers
 
@@ -7,7 +7,7 @@ setup() { setup_aws; }
 
 there_and_back_in() { # partition, region
   local bucket=eliza-gpt-deploy-123456789012-$2
-  export AWS_DEFAULT_REGION=$2 # also for what looks at it afterwards
+  export AWS_DEFAULT_REGION=$2 # also for the checks after it
   deploy --region "$2" --generate-api-key
   succeeds
   says "region $2"
@@ -39,7 +39,7 @@ there_and_back_in() { # partition, region
     grep -v 'No region is set: add --region, for example'
 }
 
-# The commands of docs/deployment.md between two marks, as a reader copies them.
+# The commands between two marks in docs/deployment.md, as a reader copies them.
 operator_commands() { sed -n '/^<!-- the operator.s policy -->$/,/^```$/p' "$ROOT/docs/deployment.md" | sed '1,/^```sh$/d; /^```$/d'; }
 
 @test "the operator's policy, made as the documentation says, is right in every partition" {

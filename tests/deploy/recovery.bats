@@ -1,5 +1,5 @@
 #!/usr/bin/env bats
-# Deployments that fail or are interrupted, and the next one.
+# Deployments that fail or are interrupted, and the deployments after them.
 
 load helpers
 
@@ -151,18 +151,18 @@ refuses_the_stack_theirs() {
     --parameters ParameterKey=LambdaS3Bucket,ParameterValue="$BUCKET" ParameterKey=LambdaS3Key,ParameterValue=none.zip > /dev/null
   same REVIEW_IN_PROGRESS "$(stack_status)"
   answer_aws "*list-change-sets*) echo arn:first; exit 0 ;;
-    *get-template\ *--change-set-name\ arn:first*) cat '$ROOT/template.yaml'; exit 0 ;;" # which the emulator does not know
+    *get-template\ *--change-set-name\ arn:first*) cat '$ROOT/template.yaml'; exit 0 ;;" # the emulator does not have this call
   deploy
   succeeds
   same CREATE_COMPLETE "$(stack_status)"
 }
 
-# Runs deploy.sh as a foreground job of a terminal and presses Ctrl-C once the marker is there.
+# Runs deploy.sh as a foreground job of a terminal, and presses Ctrl-C when the marker exists.
 interrupt_at() { # marker, arguments of deploy.sh
   local marker=$1 pid tries=0
   shift
-  # A shell starts what is in the background deaf to Ctrl-C, so Python starts it. (pyenv's changes PATH: it is set back.) The aws command
-  # itself is called, as a child that Ctrl-C reaches.
+  # A shell's background processes ignore Ctrl-C, so Python starts deploy.sh. (pyenv's Python changes PATH, which is set back.) The aws
+  # command itself is called, as a child that Ctrl-C reaches.
   python3 -c 'import os, signal, sys; os.setsid(); signal.signal(signal.SIGINT, signal.SIG_DFL); os.execvp(sys.argv[1], sys.argv[1:])' \
     env "PATH=$PATH" "REAL_AWS=$PLAIN_AWS" "$ROOT/deploy.sh" --no-check --build "${BUILD:-portable}" "$@" > "$BATS_TEST_TMPDIR/stdout" 2> "$BATS_TEST_TMPDIR/stderr" 3>&- &
   until [ -e "$marker" ]; do

@@ -1,5 +1,5 @@
 #!/usr/bin/env bats
-# What is refused, in one sentence and before anything is changed.
+# Refusals in one sentence, before anything is changed.
 
 load helpers
 
@@ -149,7 +149,7 @@ refuses() { # sentence, arguments of deploy.sh
   same '[]' "$(resources .stacks)"
 }
 
-# A dotnet whose native build fails; its portable one leaves files that look right.
+# A dotnet whose native build fails. Its portable build leaves files that look right.
 given_dotnet_without_native_compiler() {
   cat > "$BATS_TEST_TMPDIR/build" <<'BUILD'
 #!/usr/bin/env bash

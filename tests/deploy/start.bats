@@ -1,5 +1,5 @@
 #!/usr/bin/env bats
-# Where and how the scripts are started: checkouts, links, shells, and deployments beside each other.
+# Where and how the scripts are started: checkouts, links, shells, and several deployments at the same time.
 
 load helpers
 
@@ -26,7 +26,7 @@ helps() { # command
   crlf=true
   git clone -q -c core.autocrlf=true "$BATS_TEST_TMPDIR/repository" "$BATS_TEST_TMPDIR/checkout"
   same true "$(git -C "$BATS_TEST_TMPDIR/checkout" config core.autocrlf)"
-  # What git takes for text, and what it has been told to leave alone, is as it is in the repository.
+  # Text files for git, and files that git must not change, are the same as in the repository.
   same '' "$(git -C "$BATS_TEST_TMPDIR/checkout" ls-files --eol | grep -v 'w/lf ' | grep -vE '^i/(-text|none) |attr/-text' || true)"
   same '' "$(cd "$BATS_TEST_TMPDIR/repository" && git ls-files -z | xargs -0 -I {} sh -c 'cmp -s "$1" "$2/$1" || echo "$1"' - {} "$BATS_TEST_TMPDIR/checkout")"
   helps "$BATS_TEST_TMPDIR/checkout/deploy.sh"
@@ -66,7 +66,7 @@ helps() { # command
   (cd linked && helps ./link)
   PATH="$PWD/bin of mine:$PATH" helps 'eliza up'
   given_bucket
-  run --separate-stderr linked/link --no-check --build portable --api-key sk-linked-0123456789abcdef # starts itself anew
+  run --separate-stderr linked/link --no-check --build portable --api-key sk-linked-0123456789abcdef # deploy.sh starts itself again
   succeeds
 }
 
@@ -94,7 +94,7 @@ helps() { # command
 }
 
 @test "two deployments at once from one checkout, native and portable, to two regions, both succeed" {
-  printf '#!/usr/bin/env bash\nexec "$REAL_DOTNET" "$@"\n' > "$BATS_TEST_TMPDIR/build" # each builds for itself
+  printf '#!/usr/bin/env bash\nexec "$REAL_DOTNET" "$@"\n' > "$BATS_TEST_TMPDIR/build" # each deployment builds separately
   chmod +x "$BATS_TEST_TMPDIR/build"
   other=native
   command -v clang > /dev/null || command -v gcc > /dev/null || other=portable

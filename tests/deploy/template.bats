@@ -1,5 +1,5 @@
 #!/usr/bin/env bats
-# The templates and the scripts, looked at without running them.
+# Checks of the templates and the scripts without running them.
 
 load helpers
 
@@ -35,7 +35,7 @@ PYTHON
   ! grep -nE '(^|[^+])"\$\{(given_parameters)\[@\]\}"' deploy.sh deploy/*.sh | grep -v '\[@\]+'
 }
 
-# Names of options, sorted, from the script's --help, from its table in the documentation, and from what its code looks for.
+# The sorted names of options in the script's --help, in its table in the documentation, and in its code.
 told() { "./$1" --help | sed -nE 's/^  (--[a-z-]+).*/\1/p' | sort; }
 documented() { sed -n "/^| option of \`$1\`/,/^$/p" docs/deployment.md | sed -nE 's/^\| ([^|]+) \|.*/\1/p' | grep -oE -- '--[a-z-]+' | sort -u; }
 known() { cat "$1" deploy/common.sh | sed -nE 's/^ +(--[a-z-]+)( \| -h)?\).*/\1/p' | sort; }
@@ -53,7 +53,7 @@ known() { cat "$1" deploy/common.sh | sed -nE 's/^ +(--[a-z-]+)( \| -h)?\).*/\1/
   cd "$ROOT"
   for script in deploy.sh undeploy.sh; do
     for option in $(told "$script"); do
-      run --separate-stderr "./$script" "$option" 10.0.0.0/8 --help # a value, or else a bucket
+      run --separate-stderr "./$script" "$option" 10.0.0.0/8 --help # the value of the option; without a value it is a bucket
       succeeds
     done
   done
@@ -62,7 +62,7 @@ known() { cat "$1" deploy/common.sh | sed -nE 's/^ +(--[a-z-]+)( \| -h)?\).*/\1/
 @test "the tables of parameters have every one that is the operator's to set" {
   cd "$ROOT"
   for parameter in $(awk '/^[A-Z]/ { on = /^Parameters:/ } on && /^  [A-Za-z0-9]+:$/ { sub(":", ""); print $1 }' template.yaml stacks/*.yaml); do
-    case $parameter in LambdaS3* | Runtime | ApiKeySha256 | ApiKeySource | Revision | FunctionName | EndpointUrl | Vpc | Subnets | CloudFrontPrefixList) continue ;; esac # deploy.sh's own
+    case $parameter in LambdaS3* | Runtime | ApiKeySha256 | ApiKeySource | Revision | FunctionName | EndpointUrl | Vpc | Subnets | CloudFrontPrefixList) continue ;; esac # set by deploy.sh itself
     grep -qE "^\|[^|]*\`$parameter\`" docs/deployment.md docs/stacks.md || { echo "$parameter is not in the documentation"; return 1; }
   done
 }
@@ -80,5 +80,5 @@ known() { cat "$1" deploy/common.sh | sed -nE 's/^ +(--[a-z-]+)( \| -h)?\).*/\1/
     for permission in $(grep -oE '[a-z0-9]+:[A-Za-z]+' <<< "$permissions"); do
       grep -qF "\"$permission\"" docs/operator-policy.json docs/operator-policy-stacks.json || { echo "$permission is not granted"; return 1; }
     done
-  done <<< "$(grep -v '^ssm get-parameter$' <<< "$calls")" # only for those who use it
+  done <<< "$(grep -v '^ssm get-parameter$' <<< "$calls")" # only operators who use the option need it
 }

@@ -35,7 +35,7 @@ def configuration(stack):
     return yaml.safe_load(environment(stack, "litellm")["LITELLM_CONFIG"])
 
 
-# What the load balancer does with a path: the rule of the lowest priority that fits, its rewrite, its target.
+# The load balancer's treatment of a path: the matching rule with the lowest priority, its rewrite, its target.
 
 def fits(pattern, path):
     return re.fullmatch("".join({"*": ".*", "?": "."}.get(c, re.escape(c)) for c in pattern), path) is not None
@@ -112,7 +112,7 @@ def walk(x):
         yield from walk(each)
 
 
-# Actions and resources that AWS takes as * alone, with the reason. There is none.
+# Actions and resources for which AWS accepts only *, with the reason. There are none.
 UNBOUNDED = {}
 
 
@@ -141,7 +141,7 @@ def ecs_alone_takes_the_roles(stack):
              "Condition": {"StringEquals": {"aws:SourceAccount": "123456789012"}}}], role
 
 
-# Types that nobody outside can reach, but for the distribution and what is checked below.
+# Types that nobody outside can reach, except the distribution and those that are checked below.
 KINDS = {"AWS::SecretsManager::Secret", "AWS::Bedrock::Guardrail", "AWS::Bedrock::GuardrailVersion", "AWS::Logs::LogGroup", "AWS::IAM::Role",
          "AWS::EC2::SecurityGroup", "AWS::EC2::SecurityGroupIngress", "AWS::ElasticLoadBalancingV2::LoadBalancer",
          "AWS::ElasticLoadBalancingV2::TargetGroup", "AWS::ElasticLoadBalancingV2::Listener", "AWS::ElasticLoadBalancingV2::ListenerRule",
@@ -196,7 +196,7 @@ def traces_go_to_phoenix_with_its_key(stack):
     assert environment(stack, "phoenix")["PHOENIX_ENABLE_AUTH"] == "true"
 
 
-# A way to break each rule: the rule, the resource, what is done to its properties.
+# A way to break each rule: the rule, the resource, the change of its properties.
 
 def config(old, new):
     def spoil(task):

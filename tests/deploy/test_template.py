@@ -147,7 +147,7 @@ class EverySet(unittest.TestCase):
             self.assertEqual(stack.resources["Version"][policy], "Retain")
         self.assertEqual(stack.properties("Alias")["FunctionVersion"], "<Version.Version>")
         later = evaluate(**given, Revision="2")
-        for name in ("Version", "Function"):  # both, or Lambda refuses to publish an unchanged function
+        for name in ("Version", "Function"):  # both are needed: Lambda refuses to publish an unchanged function
             self.assertNotEqual(stack.properties(name)["Description"], later.properties(name)["Description"])
 
     @for_every_set
@@ -169,7 +169,7 @@ class EverySet(unittest.TestCase):
             (metric,) = f["MetricTransformations"]
             self.assertEqual((metric["MetricNamespace"], metric["MetricName"]), (alarm["Namespace"], alarm["MetricName"]))
             self.assertTrue("401" in f["FilterPattern"] and "403" in f["FilterPattern"])
-        if "RefusedByAuthorizer" in filters:  # what came to the function has a status of the integration
+        if "RefusedByAuthorizer" in filters:  # requests that reached the function have a status of the integration
             self.assertIn('$.integration_status = "-"', filters["RefusedByAuthorizer"]["FilterPattern"])
 
     @for_every_set

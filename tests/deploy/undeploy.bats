@@ -1,5 +1,5 @@
 #!/usr/bin/env bats
-# What ./undeploy.sh removes, and what it must not touch.
+# What ./undeploy.sh removes, and what it must not remove.
 
 load helpers
 

@@ -1,5 +1,5 @@
 #!/usr/bin/env bats
-# The whole story with the other versions of bash and of the aws command that people have.
+# Everything with other versions of bash and of the aws command.
 
 load helpers
 
@@ -47,6 +47,6 @@ there_and_back() {
       [[ $("$candidate" --version 2>&1) != aws-cli/2* ]] || REAL_AWS=$candidate
   done
   [ -n "$REAL_AWS" ] || skip 'there is no version 2 of the aws command'
-  REAL_AWS="$REAL_AWS --endpoint-url $AWS_ENDPOINT_URL" # the variable is read from 2.13 on
+  REAL_AWS="$REAL_AWS --endpoint-url $AWS_ENDPOINT_URL" # the command reads the variable from version 2.13 on
   there_and_back
 }

@@ -25,7 +25,7 @@ def serve(path):
         try:
             code = answer(connection, main)
         except OSError:
-            continue  # the caller has gone
+            continue  # the caller has ended
         finally:
             leave_files()
         try:
@@ -40,7 +40,7 @@ def load():
     import botocore.hooks
     import botocore.loaders
     import awscli.clidriver
-    import awscli.customizations.cloudformation.deploy  # what the calls need beyond the start-up
+    import awscli.customizations.cloudformation.deploy  # modules that the calls need after the start
     import awscli.customizations.s3.s3
     hooks, loader = botocore.hooks, botocore.loaders.Loader
     hooks.accepts_kwargs = functools.cache(hooks.accepts_kwargs)
@@ -82,7 +82,7 @@ def answer(connection, main):
     return code or 0
 
 
-# Who reads what the call wrote waits for the end of the file.
+# Readers of the call's output wait for the end of the file.
 def leave_files():
     sys.stdin = sys.stdout = sys.stderr = None
     nothing = os.open(os.devnull, os.O_RDWR)

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Drives the language server with real clients: that of VS Code from npm, and that of Neovim where it is installed.
-# Needs node 20 or later, and Eliza.Cli built.
+# Tests the language server with real clients: that of VS Code from npm, and that of Neovim if it is installed.
+# Needs node 20 or later, and a built Eliza.Cli.
 set -eu
 cd "$(dirname "$0")"
 ELIZA_CLI=$(realpath "${ELIZA_CLI:-../../artifacts/bin/Eliza.Cli/debug/eliza.dll}")

@@ -1,9 +1,9 @@
 #!/usr/bin/env bash
-# Talks with the local host, and with the native binary behind the emulated gateway, on many connections at once.
+# Talks to the local host, and to the native binary behind the emulated gateway, on many connections at the same time.
 #
 #   tests/load/run.sh [seconds] [connections]      20 seconds each, on 32 connections
 #
-# ELIZA_NATIVE_BINARY names the published bootstrap. docs/reliability.md says what is checked.
+# ELIZA_NATIVE_BINARY is the path of the published bootstrap. docs/reliability.md explains the checks.
 set -eu
 root=$(cd "$(dirname "$0")/../.." && pwd)
 seconds=${1:-20}
@@ -18,7 +18,7 @@ finish() {
 }
 trap finish EXIT
 
-# Waits until a command gives something, and sets found to it.
+# Waits until a command prints something, and sets found to it.
 await() { # log, command
   local log=$1 tries=0
   shift
@@ -57,7 +57,7 @@ drive_native() {
   await "$work/emulator.log" cat "$work/env"
   # shellcheck source=/dev/null
   . "$work/env"
-  # deploy.sh as it is, but the binary that it would build is the one that was asked for.
+  # The usual deploy.sh, but with the given binary in place of the one that it would build.
   mkdir "$work/bin"
   cat > "$work/bin/dotnet" <<'DOTNET'
 #!/usr/bin/env bash

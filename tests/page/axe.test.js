@@ -16,7 +16,7 @@ after(async () => { await browser?.close(); await server?.stop(); });
 
 /** What axe finds wrong with the page as it is, in a form that tells where. */
 async function violations(page) {
-  // Not as an element of the page, which its security policy would refuse.
+  // Not added as an element of the page, because its security policy would refuse that.
   await page.evaluate(`if (!window.axe) { ${axe.source} }`);
   const found = await page.evaluate(() => window.axe.run(document, { resultTypes: ['violations'] }));
   return found.violations.flatMap((one) => one.nodes.map((node) => `${one.id}: ${node.target.join(' ')}: ${node.failureSummary}`));

@@ -1,4 +1,4 @@
-// Debian's Chromium, and pages that remember what they complained about.
+// Debian's Chromium, and pages that collect their errors.
 
 import { chromium } from 'playwright-core';
 

@@ -16,7 +16,7 @@ let open;
 beforeEach(async () => { open = await openPage(browser, server.url); });
 afterEach(async () => {
   await open.close();
-  // No test makes the page complain, break its security policy or ask another server.
+  // In no test the page reports an error, breaks its security policy or contacts another server.
   assert.deepEqual(open.complaints, []);
 });
 

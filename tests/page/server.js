@@ -1,4 +1,4 @@
-// Starts the local host on a free port, from the build that is there.
+// Starts the local host on a free port, from the existing build.
 
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';

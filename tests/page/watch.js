@@ -1,4 +1,4 @@
-// The command that serves a copy of the scripts, for a test to change them. The copy is gone at the end.
+// Serves a copy of the scripts, which a test can change. The copy is deleted at the end.
 
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -51,7 +51,7 @@ export async function change(file, from, to) {
   await writeFile(file, (await readFile(file, 'utf8')).replace(from, to));
 }
 
-// The server comes back to the same port each time, so the system cannot choose one for it.
+// The server always uses the same port, so the system cannot choose one.
 async function freePort() {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');

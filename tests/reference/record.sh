@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Compares the recording of the reference's replies with what the reference says now. With --write it is recorded anew.
+# Compares the recorded replies with those that the reference gives now. With --write it records them again.
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 

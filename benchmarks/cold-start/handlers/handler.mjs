@@ -1,4 +1,4 @@
-// A handler as most people write one for Node: its own HTTP client and JSON, a fixed reply.
+// A typical handler for Node: Node's own HTTP client and JSON, and a fixed reply.
 import http from "node:http";
 
 const [host, port] = process.env.AWS_LAMBDA_RUNTIME_API.split(":");

@@ -1,4 +1,4 @@
-# A handler as most people write one for Python: the standard library's HTTP client and JSON, a fixed reply.
+# A typical handler for Python: the standard library's HTTP client and JSON, and a fixed reply.
 import http.client
 import json
 import os

@@ -1,4 +1,4 @@
-// What runs in the page: real clients, called as an application calls them. What they give is told in plain objects.
+// Runs in the page: real clients, called like in an application. Their results become plain objects.
 import { createOpenAICompatible } from "@ai-sdk/openai-compatible";
 import { embed, generateText, streamText } from "ai";
 import OpenAI from "openai";
@@ -47,7 +47,7 @@ const callers = {
   },
 };
 
-// The AI SDK keeps the error as it was sent; OpenAI's client has taken it apart.
+// The AI SDK keeps the original error; OpenAI's client has divided it into parts.
 function told(error) {
   const sent = error.data?.error ?? error;
   return {
