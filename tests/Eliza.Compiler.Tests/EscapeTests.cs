@@ -1,8 +1,10 @@
 using System.Reflection.Metadata;
+using Eliza.Testing;
 
 namespace Eliza.Compiler.Tests;
 
 /// <summary>No text of a script becomes code: with any text, the compiled script uses only the types of .NET that an ordinary script uses.</summary>
+[Trait(TestCategory.Name, TestCategory.Slow)]
 public sealed class EscapeTests
 {
     private const string Call = "System.IO.File.WriteAllText(\"owned\", \"\")";

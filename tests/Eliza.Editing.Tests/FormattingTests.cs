@@ -28,6 +28,7 @@ public sealed class FormattingTests
     public void DOCTOR_is_formatted_already() => Formatted(Repository.Script("doctor")).ShouldBe(Repository.Script("doctor"));
 
     [Fact]
+    [Trait(TestCategory.Name, TestCategory.Slow)]
     public void Formatting_leaves_the_model_of_random_scripts_as_it_is_and_is_done_at_once()
     {
         var sound = 0;

@@ -41,6 +41,7 @@ public sealed class LineFoldingTests
     }
 
     [Fact]
+    [Trait(TestCategory.Name, TestCategory.Slow)]
     public void Every_pair_of_ASCII_characters_is_cut_by_the_rule_of_the_line_language_wherever_it_stands()
     {
         foreach (var around in new[] { ("x", "x"), ("7", "7"), ("7", "x"), (" ", "x"), ("x", " "), ("-", "7") })

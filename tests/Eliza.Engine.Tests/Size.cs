@@ -1,5 +1,6 @@
 using Eliza.Engine.Tests.Support;
 using Eliza.Runtime;
+using Eliza.Testing;
 
 namespace Eliza.Engine.Tests;
 
@@ -39,6 +40,7 @@ public sealed class Size
     };
 
     [Theory, MemberData(nameof(Growing))]
+    [Trait(TestCategory.Name, TestCategory.Slow)]
     public void What_grows_is_given_up_before_it_is_large(string what, string script, string line, string reply)
     {
         var compiled = TestScripts.Compile(script);

@@ -1,4 +1,5 @@
 using Eliza.Cli.Tests.Support;
+using Eliza.Testing;
 
 namespace Eliza.Cli.Tests.Faults;
 
@@ -34,6 +35,7 @@ public sealed class ClientTests(RunningServer server)
     }
 
     [Fact]
+    [Trait(TestCategory.Name, TestCategory.Slow)]
     public async Task One_that_sends_half_a_body_and_no_more_is_told_that_it_took_too_long()
     {
         var (status, _) = await RawClient.AskAsync(server.Url, "POST /chat HTTP/1.1\r\nHost: localhost\r\nContent-Length: 100\r\n\r\n{\"messages\"");
@@ -42,6 +44,7 @@ public sealed class ClientTests(RunningServer server)
     }
 
     [Fact]
+    [Trait(TestCategory.Name, TestCategory.Slow)]
     public async Task One_whose_headers_never_end_is_told_that_it_took_too_long()
     {
         var (status, _) = await RawClient.AskAsync(server.Url, "POST /chat HTTP/1.1\r\nHost: localhost\r\nX-Slow");

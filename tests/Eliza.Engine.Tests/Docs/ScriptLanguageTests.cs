@@ -26,6 +26,7 @@ public sealed partial class ScriptLanguageTests
     }
 
     [SharedFact]
+    [Trait(TestCategory.Name, TestCategory.Slow)]
     public void Palindromes_are_decided_up_to_the_length_that_the_page_says()
     {
         var script = TestScripts.Compile(File.ReadAllText(Repository.SharedFile("scripts/palindrome-turing-machine.txt")));

@@ -6,6 +6,7 @@ using Eliza.Testing;
 namespace Eliza.Function.Tests.Fuzzing;
 
 /// <summary>For any answer of the Runtime API, the client understands it or throws its own exception. It throws no other one and never hangs.</summary>
+[Trait(TestCategory.Name, TestCategory.Slow)]
 public sealed class RuntimeApiFuzz
 {
     private static readonly string[] Good =

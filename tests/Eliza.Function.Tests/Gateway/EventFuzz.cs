@@ -5,6 +5,7 @@ using Eliza.Testing;
 namespace Eliza.Function.Tests.Gateway;
 
 /// <summary>The promises of <see cref="Promise"/> hold for any input and any settings.</summary>
+[Trait(TestCategory.Name, TestCategory.Slow)]
 public sealed class EventFuzz
 {
     private readonly IReadOnlyList<Promise> _services = Promise.WithEverySetting();

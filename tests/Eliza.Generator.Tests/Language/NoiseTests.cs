@@ -1,4 +1,5 @@
 using Eliza.Generator.Language;
+using Eliza.Testing;
 
 namespace Eliza.Generator.Tests.Language;
 
@@ -28,6 +29,7 @@ public sealed class NoiseTests
     public static TheoryData<string> Kinds => [.. Noise.Keys];
 
     [Theory]
+    [Trait(TestCategory.Name, TestCategory.Slow)]
     [MemberData(nameof(Kinds))]
     public void A_hundred_thousand_lines_of_noise_give_a_hundred_findings_and_a_note(string kind)
     {
@@ -38,6 +40,7 @@ public sealed class NoiseTests
     }
 
     [Fact]
+    [Trait(TestCategory.Name, TestCategory.Slow)]
     public void Ten_thousand_keywords_that_go_to_each_other_are_checked()
     {
         var keys = Enumerable.Range(0, 10_000).Select(i => FormattableString.Invariant(
@@ -46,6 +49,7 @@ public sealed class NoiseTests
     }
 
     [Fact]
+    [Trait(TestCategory.Name, TestCategory.Slow)]
     public void A_keyword_of_five_thousand_decompositions_is_checked()
     {
         var decompositions = Enumerable.Range(0, 5_000).Select(i => FormattableString.Invariant($"decomp: * a * b{i} *\nreasmb: Ah.\n"));

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Eliza.Generator.Language;
 using Eliza.Plain;
+using Eliza.Testing;
 
 namespace Eliza.Generator.Tests.Language;
 
@@ -18,9 +19,11 @@ public sealed class ReachabilityTests
     private static readonly string[] Typed = ["a", "b", "c", "d", "e", "f", "but", ",", ".", "a", "b"];
 
     [Fact]
+    [Trait(TestCategory.Name, TestCategory.Slow)]
     public void Nothing_reported_unreachable_in_a_line_script_is_ever_reached() => Hold(random => RandomLineScript(random, goesElsewhere: true), fewestReplaced: 500);
 
     [Fact]
+    [Trait(TestCategory.Name, TestCategory.Slow)]
     public void No_member_that_is_reported_to_bring_nothing_up_brings_its_keyword_up()
     {
         var random = new Random(1966);

@@ -10,6 +10,7 @@ public sealed class DeterminismTests
     private static readonly string Doctor = Repository.Script("doctor");
 
     [Theory]
+    [Trait(TestCategory.Name, TestCategory.Slow)]
     [InlineData("/home/alice/scripts")]
     [InlineData("../elsewhere")]
     public void The_folder_of_a_script_is_not_in_the_code(string folder)
