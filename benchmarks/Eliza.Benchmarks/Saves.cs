@@ -91,12 +91,15 @@ internal sealed partial class Saves : IDisposable
         return completion.GetProperty("choices")[0].GetProperty("message").GetProperty("content").GetString();
     }
 
-    private Process Run(params string[] arguments) => Process.Start(new ProcessStartInfo("dotnet", [Command, .. arguments, "--scripts", _folder])
+    /// <summary>Starts the command.</summary>
+    internal static Process Launch(params string[] arguments) => Process.Start(new ProcessStartInfo("dotnet", [Command, .. arguments])
     {
         RedirectStandardInput = true,
         RedirectStandardOutput = true,
         RedirectStandardError = true,
     })!;
+
+    private Process Run(params string[] arguments) => Launch([.. arguments, "--scripts", _folder]);
 
     private static double Memory(Process process)
     {
