@@ -1,4 +1,6 @@
+using Eliza.Cli.Editing;
 using Eliza.Cli.Editing.Protocol;
+using Eliza.Cli.Editing.Reading;
 using Eliza.Compiler;
 using Eliza.Editing.Tests.Support;
 using Eliza.Testing;
@@ -98,6 +100,36 @@ public sealed class FindingsTests
         await using var editor = await Editor.WithAsync("rubbish\nrubbish\n");
         await editor.TypeAsync("x", (fromLine, from), (toLine, to));
         (await editor.FindingsAsync()).ShouldNotBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_text_that_another_has_replaced_is_read_no_further()
+    {
+        const int Changes = 100;
+        var script = Fallback + string.Concat(Enumerable.Range(0, 2_000).Select(number => $"key: word{number}\n  decomp: * word{number} *\n    reasmb: goto xnome\n"));
+        await using var editor = await Editor.WithAsync(script);
+        for (var i = 0; i < Changes; i++)
+            await editor.TypeAsync("#", (0, 0));
+        List<int?> versions = [];
+        do
+        {
+            versions.Add((await editor.PublishedAsync()).Version);
+        }
+        while (versions[^1] != Changes + 1);
+        versions.ShouldBe(versions.Order());
+        versions.Count.ShouldBeLessThan(Changes);
+    }
+
+    [Fact]
+    public void A_reading_that_nobody_waits_for_ends() =>
+        Should.Throw<OperationCanceledException>(() => ScriptView.Read(Fallback, new(canceled: true)));
+
+    [Fact]
+    public void A_document_that_is_closed_is_not_read()
+    {
+        var document = new Document(Editor.Uri, 1, Fallback);
+        document.Dispose();
+        document.ViewUnlessOutdated().ShouldBeNull();
     }
 
     public static IEnumerable<string> Examples(string page)

@@ -31,7 +31,7 @@ internal static partial class Completing
         if (view.IsList)
         {
             if (ListTarget().Match(before) is { Success: true } link)
-                return [.. view.Syntax.Keywords.Select(one => Item(one.Word.Text, Keyword, Rank(one), link.Groups[1].Length))];
+                return [.. view.Syntax.Keywords.Where(one => one.Word.Text != ScriptNames.FallbackWord(ScriptLanguage.List)).Select(one => Item(one.Word.Text, Keyword, Rank(one), link.Groups[1].Length))];
             if (ListTag().Match(before) is { Success: true } slash)
                 return [.. view.Syntax.Keywords.SelectMany(one => one.Tags).Select(tag => tag.Text).Distinct().Select(tag => Item(tag, Class, Telling.Class(view, tag).Replace("`", "", StringComparison.Ordinal), slash.Groups[1].Length))];
             return [];

@@ -202,8 +202,11 @@ internal sealed class LineFixes(ScriptSyntax syntax, ScriptText script) : FixWri
         var words = LineWords.Cut(Script, Start(finding.Place), End(finding.Place));
         if (item.IndexOfAny(['|', '/', '\\']) >= 0 && words.Count > 1 && Names.Class(words[0].Text) is not null && LineBlocks.TagOf(Script, finding.Place.Line) == "decomp")
             yield return Write(finding.Place, "@" + words[0].Text);
-        var kept = new string([.. item.Select(character => character is '*' or '@' || LineText.ClassOf(character) != LineClass.Blank ? character : ' ')]).Trim();
+        var isPattern = LineBlocks.TagOf(Script, finding.Place.Line) is "decomp" or "key";
+        var kept = new string([.. item.Select((character, i) => LineText.ClassOf(character) != LineClass.Blank || (isPattern && IsMark(i)) ? character : ' ')]).Trim();
         yield return kept.Length > 0 ? Write(finding.Place, kept) : RemoveWord(finding.Place);
+
+        bool IsMark(int i) => item[i] == '*' || (item[i] == '@' && (i == 0 || item[i - 1] == '*'));
     }
 
     /// <summary>The components that a text can have at a place, the last first.</summary>
