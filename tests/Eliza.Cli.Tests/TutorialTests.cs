@@ -98,7 +98,7 @@ public sealed class TutorialTests : IDisposable
         }
     }
 
-    // Without the prompts before it and without the end of an empty line.
+    // The next line of the output, without prompts and without empty lines.
     private async Task<string> NextAsync()
     {
         while (true)

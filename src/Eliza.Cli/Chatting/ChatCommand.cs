@@ -15,7 +15,7 @@ internal static class ChatCommand
         var scripts = CommandLine.ScriptsOption();
         var model = CommandLine.ModelOption("The script to talk with. Default: doctor, or the first.");
         var plain = new Option<bool>("--plain") { Description = "One reply line for each line of standard input, and nothing else." };
-        var trace = new Option<bool>("--trace") { Description = "Tell under each reply how it came about." };
+        var trace = new Option<bool>("--trace") { Description = "Explain each reply." };
         var command = new Command("chat", "Talk in the terminal; /help there says what else it can do.") { model, scripts, plain, trace };
         command.Validators.Add(given =>
         {

@@ -11,8 +11,8 @@ internal static class CheckCommand
         var format = new Option<string>("--format") { Description = "How to say it.", HelpName = "FORMAT", DefaultValueFactory = _ => "text" };
         format.AcceptOnlyFromAmong("text", "json", "sarif", "github");
         var strict = new Option<bool>("--strict") { Description = "Fail if there are warnings, too." };
-        var watch = new Option<bool>("--watch") { Description = "Go on, and check what is saved." };
-        var command = new Command("check", "Tell what is wrong with scripts. It fails if there are errors.") { paths, format, strict, watch };
+        var watch = new Option<bool>("--watch") { Description = "Continue, and check files when they are saved." };
+        var command = new Command("check", "Report what is wrong with scripts. It fails if there are errors.") { paths, format, strict, watch };
         command.Validators.Add(given =>
         {
             if (given.GetValue(watch) && given.GetResult(format) is { Implicit: false } && given.GetValue(format) is not "text")

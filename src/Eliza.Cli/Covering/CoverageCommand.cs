@@ -9,10 +9,10 @@ internal static class CoverageCommand
     public static Command Create()
     {
         var scripts = CommandLine.ScriptsOption();
-        var model = CommandLine.ModelOption("The script to play them with. Default: the one that a transcript's folder or the beginning of its name names, else doctor, or the first.");
+        var model = CommandLine.ModelOption("The script to play them with. Default: the one with the name of the transcript's folder, or of the beginning of its file name; else doctor, or the first.");
         var all = new Option<bool>("--all") { Description = "List every rule that is never used, and every reply that differs." };
         var files = new Argument<string[]>("FILE") { Description = "A transcript.", Arity = ArgumentArity.OneOrMore };
-        var command = new Command("coverage", "Play transcripts, and tell which rules they never use.") { files, model, all, scripts };
+        var command = new Command("coverage", "Play transcripts, and report the rules that they never use.") { files, model, all, scripts };
         command.SetAction(given => RunAsync(given.GetValue(scripts), given.GetValue(model), given.GetValue(files)!, given.GetValue(all)));
         return command;
     }

@@ -8,7 +8,7 @@ internal static class LspCommand
     {
         var command = new Command("lsp", "Serve an editor: the Language Server Protocol over standard input and output.");
         // vscode-languageclient and others pass this option to choose a transport. The server has only this one.
-        command.Options.Add(new Option<bool>("--stdio") { Description = "Accepted, since many editors give it: there is no other way.", Hidden = true });
+        command.Options.Add(new Option<bool>("--stdio") { Description = "Accepted, because many editors pass it. The server has no other transport.", Hidden = true });
         command.SetAction(_ => RunAsync());
         return command;
     }

@@ -13,14 +13,14 @@ internal static class EvaluateCommand
     {
         var file = new Argument<string>("FILE") { Description = "Questions, in the form of SQuAD 1.1 or 2.0." };
         var scripts = CommandLine.ScriptsOption();
-        var model = CommandLine.ModelOption("The script to ask: doctor or the first without it. With --url a model's name there.");
+        var model = CommandLine.ModelOption("The script to ask. Default: doctor, or the first. With --url, the name of the model there.");
         var url = new Option<string?>("--url") { Description = $"Ask the endpoint of OpenAI's API at this base URL, which mostly ends in /v1. Its key is read from {KeyVariable}.", HelpName = "URL" };
-        var noContext = new Option<bool>("--no-context") { Description = "Send the endpoint the question alone, as a script is asked, and not the text that has the answer." };
+        var noContext = new Option<bool>("--no-context") { Description = "Send the endpoint only the question, as to a script, and not the text that has the answer." };
         var phoenix = new Option<string?>("--phoenix") { Description = $"Show the evaluation in Arize Phoenix at this base URL: a dataset, an experiment, its runs. Its key is read from {PhoenixExperiment.KeyVariable}.", HelpName = "URL" };
         var limit = new Option<int?>("--limit") { Description = "Ask only the first questions.", HelpName = "N" };
-        var format = new Option<string>("--format") { Description = "How to tell it. With jsonl there is a line of JSON for each question, and the table goes to standard error.", HelpName = "FORMAT", DefaultValueFactory = _ => "text" };
+        var format = new Option<string>("--format") { Description = "The form of the results. With jsonl there is a line of JSON for each question, and the table goes to standard error.", HelpName = "FORMAT", DefaultValueFactory = _ => "text" };
         format.AcceptOnlyFromAmong("text", "jsonl");
-        var command = new Command("evaluate", "Ask the questions of a file, and tell how many replies are right: exact match and F1. It fails if a question was not answered, or Phoenix did not take all.")
+        var command = new Command("evaluate", "Ask the questions in a file, and report how many replies are right: exact match and F1. It fails if a question got no reply, or Phoenix refused a result.")
         {
             file, model, url, noContext, limit, phoenix, format, scripts,
         };

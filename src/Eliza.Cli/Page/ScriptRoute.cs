@@ -132,7 +132,7 @@ internal sealed class ScriptRoute(ElizaService service, LiveScripts scripts, Scr
     {
         RequireSaving(context);
         var script = NewScript.Of(naming.Name) ?? throw BadRequest("No script can have this name: letters, digits, '-' and '_' can be in it.");
-        var folder = paths.Paths.FirstOrDefault(Directory.Exists) ?? throw Conflict("This server serves files and no folder, so a new script has no place.");
+        var folder = paths.Paths.FirstOrDefault(Directory.Exists) ?? throw Conflict("This server serves single files and no folder, so it has no folder for a new script.");
         if (scripts.Current.Find(script.Name) is not null)
             throw Conflict("There is a script of this name already.");
         try
@@ -181,7 +181,7 @@ internal sealed class ScriptRoute(ElizaService service, LiveScripts scripts, Scr
         }
         catch (JsonException)
         {
-            throw BadRequest("The body is not the JSON that is expected here.");
+            throw BadRequest("The body is not the expected JSON.");
         }
     }
 

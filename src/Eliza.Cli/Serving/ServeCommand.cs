@@ -13,7 +13,7 @@ internal static class ServeCommand
 {
     public const string DefaultUrls = "http://127.0.0.1:8080";
 
-    public static Command Create() => AddTo(new Command("serve", "Serve OpenAI's API, and a page to talk and to see why; so it does without a command."));
+    public static Command Create() => AddTo(new Command("serve", "Serve OpenAI's API, and a page that explains each reply. This is the default command."));
 
     /// <summary>Makes serving the default command.</summary>
     public static RootCommand MakeDefault(RootCommand root) => AddTo(root);
@@ -21,10 +21,10 @@ internal static class ServeCommand
     private static TCommand AddTo<TCommand>(TCommand command)
         where TCommand : Command
     {
-        var urls = new Option<string>("--urls") { Description = "Where to listen, with a semicolon between two; port 0 takes a free one.", HelpName = "URL", DefaultValueFactory = _ => DefaultUrls };
-        var h2cPort = new Option<ushort?>("--h2c-port") { Description = "A second port, of this machine only, that speaks HTTP/2 without TLS, as AWS's JavaScript client does; 0 takes a free one.", HelpName = "PORT" };
-        var allowedHosts = new Option<string[]>("--allowed-hosts") { Description = "A further name by which this server may be asked for; may be given several times.", HelpName = "NAME" };
-        var readOnly = new Option<bool>("--read-only") { Description = "Let the page change no script." };
+        var urls = new Option<string>("--urls") { Description = "The addresses to listen on, separated by semicolons; port 0 takes a free port.", HelpName = "URL", DefaultValueFactory = _ => DefaultUrls };
+        var h2cPort = new Option<ushort?>("--h2c-port") { Description = "A second port for HTTP/2 without TLS, which AWS's JavaScript client speaks; only for this machine. 0 takes a free port.", HelpName = "PORT" };
+        var allowedHosts = new Option<string[]>("--allowed-hosts") { Description = "A further host name of this server; may be given several times.", HelpName = "NAME" };
+        var readOnly = new Option<bool>("--read-only") { Description = "Do not let the page change scripts." };
         var scripts = CommandLine.ScriptsOption();
         command.Options.Add(urls);
         command.Options.Add(h2cPort);

@@ -11,7 +11,7 @@ internal static class NewCommand
     {
         var name = new Argument<string>("NAME") { Description = "The name of the script, which is that of the model; NAME.eliza is written as that file." };
         var folder = new Option<string>("--scripts") { Description = "The folder to write to.", HelpName = "FOLDER", DefaultValueFactory = _ => Folder };
-        var command = new Command("new", "Write a small script that talks, to begin with.") { name, folder };
+        var command = new Command("new", "Write a small script to start with.") { name, folder };
         command.SetAction(given => Run(given.GetValue(name)!, given.GetValue(folder)!));
         return command;
     }

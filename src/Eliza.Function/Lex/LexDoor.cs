@@ -18,7 +18,7 @@ internal sealed class LexDoor(ElizaService service)
     private const int MostMessages = 10;
     private const int MessageLength = 1024;
 
-    // Lex takes at most 25 KB for an answer, session attributes included.
+    // Lex takes at most 25 KB for an answer. The session attributes, with up to 12 KB, are part of it.
     private const int MostMessageBytes = 10 * 1024;
 
     /// <summary>Answers an event. It throws nothing: after an error the user gets a message, and the intent fails.</summary>

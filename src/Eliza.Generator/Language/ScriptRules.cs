@@ -176,7 +176,7 @@ public static class ScriptRules
         "'{0}' is not needed here: blanks separate words, and no user's word has punctuation in it. Remove it.");
 
     internal static readonly ScriptRule PatternOfTwoClauses = Error(54, "Pattern of two clauses",
-        "This can never match: a clause of the user's ends at '{0}', and a pattern is held against one clause. Give each clause a pattern of its own.");
+        "This can never match: a clause of the user's ends at '{0}', and a pattern is compared with one clause. Give each clause a pattern of its own.");
 
     // The project with the scripts.
 
@@ -184,7 +184,7 @@ public static class ScriptRules
         "Scripts are compiled to C# {0}, and this project asks for C# {1}. Remove LangVersion from the project file, or set it to {0} or later.");
 
     internal static readonly ScriptRule TakenName = Error(59, "Name in use",
-        "The project has '{0}' in its own code, which scripts are compiled to. Rename it there, or set ElizaScriptsNamespace to another namespace.");
+        "The project has '{0}' in its own code, but scripts are compiled to this name. Rename it in the code, or set ElizaScriptsNamespace to another namespace.");
 
     internal static readonly ScriptRule WrongProperty = Error(77, "Wrong property",
         "{0} cannot be '{1}'. Write {2}.");
@@ -234,8 +234,8 @@ public static class ScriptRules
     internal static readonly ScriptRule IdlePost = Warning(71, "Post of a word that pre removes",
         "This never has an effect: '{0}' has become '{1}' by then (line {2}). Write a 'post:' line for what it has become, or remove this one.");
 
-    internal static readonly ScriptRule UnheardMembers = Warning(72, "Members that bring nothing up",
-        "Only '{0}' brings this keyword up, and no other word of its class, such as '{1}'. Write 'key: @{0}' for all of them.");
+    internal static readonly ScriptRule UnheardMembers = Warning(72, "Members that are no keywords",
+        "Only '{0}' leads to this keyword, and no other word of its class, such as '{1}'. Write 'key: @{0}' for all of them.");
 
     internal static readonly ScriptRule ClassWithoutName = Error(73, "Class without a name",
         "'@' stands alone. Write '@{0}', without a blank.");

@@ -10,7 +10,7 @@ namespace Eliza.Service.Logging;
 /// <param name="request">The request, or null if it did not come by HTTP.</param>
 internal sealed class ReceivedRecord(Request? request)
 {
-    // A log line may have 256 KB, and a character may take several bytes.
+    // A log line may have at most 256 KB. A character takes up to six bytes.
     private const int TextLength = 32 * 1024;
 
     private readonly List<string> _lines = [];

@@ -5,7 +5,7 @@ namespace Eliza.Engine.Tests.Differential;
 
 /// <summary>
 /// Compiled scripts give the same replies as the plain interpreter, for random scripts and lines. The tests take a few
-/// seconds, or that times the factor of <see cref="Soak"/>.
+/// seconds; <see cref="Soak.Factor"/> multiplies them.
 /// </summary>
 public sealed class DifferentialTests
 {

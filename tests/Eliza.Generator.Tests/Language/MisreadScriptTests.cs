@@ -54,12 +54,12 @@ public sealed class MisreadScriptTests
     [InlineData("quit: bye // see you\nfinal: Bye.", "(5,11,10) ELIZA0066: A note takes a line of its own: '// see you' is part of the phrase.")]
     [InlineData("synon: ghost spook \"white lady\"" + Ghost, "(5,20,12) ELIZA0076: '\"white lady\"' is read as 'white lady', since no user's word has symbols in it. Each of these is a member of its own. For the phrase write a pattern, as in 'decomp: * white lady *'.")]
     [InlineData("key: a\ndecomp: * breakfasts/breakfast *\nreasmb: Ah.", "(6,11,20) ELIZA0076: 'breakfasts/breakfast' is read as 'breakfasts breakfast', since no user's word has symbols in it. For any one of several words write '@breakfasts', and declare 'synon: breakfasts breakfast'.")]
-    [InlineData("key: what\ndecomp: ^what$\nreasmb: Ah.", "(6,9,6) ELIZA0076: '^what$' is read as 'what', since no user's word has symbols in it. Leave the symbols out: a pattern is held against a whole clause anyway.")]
-    [InlineData("key: a\ndecomp: * $ a *\nreasmb: Ah.", "(6,11,1) ELIZA0076: '$' is read as nothing, since no user's word has symbols in it. Leave the symbols out: a pattern is held against a whole clause anyway.")]
+    [InlineData("key: what\ndecomp: ^what$\nreasmb: Ah.", "(6,9,6) ELIZA0076: '^what$' is read as 'what', since no user's word has symbols in it. Leave the symbols out: a pattern is compared with a whole clause anyway.")]
+    [InlineData("key: a\ndecomp: * $ a *\nreasmb: Ah.", "(6,11,1) ELIZA0076: '$' is read as nothing, since no user's word has symbols in it. Leave the symbols out: a pattern is compared with a whole clause anyway.")]
     [InlineData("key: a\ndecomp: % a %\nreasmb: Ah.", "(6,9,1) ELIZA0076: '%' is read as nothing, since no user's word has symbols in it. Leave the symbols out.")]
     [InlineData("key: \"a\"" + Talk, "(5,6,3) ELIZA0076: '\"a\"' is read as 'a', since no user's word has symbols in it. Leave the symbols out.")]
     [InlineData("quit: /quit\nfinal: Bye.", "(5,7,5) ELIZA0076: '/quit' is read as 'quit', since no user's word has symbols in it. Leave the symbols out.")]
-    [InlineData("synon: hello hi\nkey: hello" + Talk, "(6,6,5) ELIZA0072: Only 'hello' brings this keyword up, and no other word of its class, such as 'hi'. Write 'key: @hello' for all of them.")]
+    [InlineData("synon: hello hi\nkey: hello" + Talk, "(6,6,5) ELIZA0072: Only 'hello' leads to this keyword, and no other word of its class, such as 'hi'. Write 'key: @hello' for all of them.")]
     public void A_warning_tells_what_to_write(string lines, string found) =>
         Script.Findings(Script.Line + lines).ShouldBe([found]);
 

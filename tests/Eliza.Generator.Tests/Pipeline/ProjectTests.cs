@@ -57,7 +57,7 @@ public sealed class ProjectTests
 
         var generation = project.Generate();
 
-        generation.Diagnostics.ShouldBe([$"error ELIZA0059: The project has '{name}' in its own code, which scripts are compiled to. Rename it there, or set ElizaScriptsNamespace to another namespace."]);
+        generation.Diagnostics.ShouldBe([$"error ELIZA0059: The project has '{name}' in its own code, but scripts are compiled to this name. Rename it in the code, or set ElizaScriptsNamespace to another namespace."]);
         generation.FileNames.ShouldBeEmpty();
     }
 

@@ -1,11 +1,11 @@
-// Shows two texts of one file, of which the author keeps one.
+// Shows two texts of one file. The author keeps one of them.
 
 import { at, element } from '/page/elements.js';
 import { compare } from '/page/lines.js';
 
 const dialog = at('conflict');
 
-/** Asks which text is to stay. Gives 'mine', 'theirs', or null if the author goes on editing. */
+/** Asks which text to keep. Returns 'mine', 'theirs', or null if the author continues editing. */
 export function chooseText(theirs, mine) {
   const { old, now, from, oldTo, nowTo } = compare(theirs, mine);
   show(at('theirs'), old, from, oldTo);

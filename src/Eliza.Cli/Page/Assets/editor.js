@@ -1,4 +1,4 @@
-// The text of the script with line numbers and marks. Behind a transparent text area stands the same text, whose lines carry the marks.
+// The text of the script with line numbers and marks. The marks are on a copy of the text behind a transparent text area.
 
 import { at, element } from '/page/elements.js';
 
@@ -8,10 +8,10 @@ const LineMarks = ['lit', 'used', 'unused', 'faulty'];
 let wanted = null;
 let marks = { lit: new Set(), used: new Set(), unused: new Set(), findings: [] };
 
-/** The text as it stands. */
+/** The current text. */
 export const text = () => area.value;
 
-/** Replaces the text; the place of the user in it stays. */
+/** Replaces the text. The position of the user in the text stays. */
 export function setText(value) {
   if (area.value === value) return;
   const { selectionStart } = area;
@@ -25,18 +25,18 @@ export function setWritable(isWritable) {
   area.readOnly = !isWritable;
 }
 
-/** Is told when the user has changed the text. */
+/** Called when the user has changed the text. */
 export function whenChanged(act) {
   area.addEventListener('input', () => { draw(); act(); });
 }
 
-/** Marks lines: those that made the chosen reply, those that were used in the talk, those that were not, and what is wrong. */
+/** Marks lines: those that made the chosen reply, those that the conversation has used or not, and those with findings. */
 export function mark(changes) {
   marks = { ...marks, ...changes };
   draw();
 }
 
-/** Brings a line into view; where the text is not to be seen, as soon as it is. */
+/** Scrolls to a line. If the text is hidden, it scrolls when the text is shown. */
 export function reveal(line) {
   const row = back.children[line - 1];
   wanted = code.clientHeight === 0 ? line : null;
@@ -45,7 +45,7 @@ export function reveal(line) {
   if (top < code.scrollTop + row.offsetHeight || top > code.scrollTop + height - 3 * row.offsetHeight) code.scrollTop = top - height / 3;
 }
 
-/** Puts the cursor at a place, with a stretch of the line selected. */
+/** Puts the cursor at a place, and selects a part of the line. */
 export function goTo(line, column = 1, endColumn = null) {
   const rows = area.value.split('\n');
   const start = rows.slice(0, line - 1).reduce((sum, row) => sum + row.length + 1, 0);
@@ -56,7 +56,7 @@ export function goTo(line, column = 1, endColumn = null) {
   reveal(line);
 }
 
-/** Writes other text over stretches of lines. */
+/** Replaces parts of lines. */
 export function replace(replacements) {
   const rows = area.value.split('\n');
   for (const { line, column, endColumn, text: words } of replacements.toReversed()) {
@@ -83,7 +83,7 @@ function draw() {
   }
 }
 
-// The line in pieces: what is wrong is marked.
+// The line in pieces. Pieces with findings are marked.
 function stretches(row, findings) {
   const pieces = [];
   let done = 0;

@@ -1,9 +1,9 @@
-// Short ways to the elements of the page.
+// Short functions for the elements of the page.
 
-/** The element of an id. */
+/** The element with an id. */
 export const at = (id) => document.getElementById(id);
 
-/** A new element with a text. */
+/** A new element with text. */
 export function element(tag, className = '', text = '') {
   const result = document.createElement(tag);
   if (className !== '') result.className = className;
@@ -11,7 +11,7 @@ export function element(tag, className = '', text = '') {
   return result;
 }
 
-/** A new button that does something. */
+/** A new button with an action. */
 export function button(className, text, act) {
   const result = element('button', className, text);
   result.type = 'button';

@@ -1,11 +1,11 @@
-// What the page asks of the server: OpenAI's contract, and the local host's own routes for traces and scripts.
+// The page's requests to the server: OpenAI's contract, and the local host's own routes for traces and scripts.
 
-/** Which scripts there are, what each says first, and which build of it talks. */
+/** The scripts, with the greeting of each and the build of it that is in use. */
 export async function scripts() {
   return (await json(await fetch('/trace', { cache: 'no-store' }))).scripts;
 }
 
-/** How the reply to the last of these messages comes about. */
+/** How the reply to the last of these messages is made. */
 export async function trace(model, messages) {
   return json(await post('/trace', { model, messages }));
 }
@@ -21,29 +21,29 @@ export async function* reply(model, messages) {
   }
 }
 
-/** The text of a script, what is wrong with it, and what may be done to it. */
+/** The text of a script, its findings, and what the author may do with it. */
 export async function script(name) {
   return json(await fetch(`/scripts/${encodeURIComponent(name)}`, { cache: 'no-store' }));
 }
 
-/** What is wrong with a text. */
+/** The findings of a text. */
 export async function check(name, text) {
   return (await json(await post('/scripts/check', { name, text }))).findings;
 }
 
-/** The replies of a text that is not saved to these lines, and how one of them came about. */
+/** The replies of an unsaved text to these lines, and how one of them is made. */
 export async function attempt(name, text, lines, explained) {
   return json(await post('/scripts/try', { name, text, lines, explained }));
 }
 
-/** Writes a text if the file is still of this version. Gives { isWritten, version, text }: the file as it is then. */
+/** Writes a text if the file still has this version. Returns { isWritten, version, text } of the file after that. */
 export async function save(name, text, version) {
   const response = await post('/scripts/save', { name, text, version });
   const answer = response.status === 409 ? await response.clone().json().catch(() => null) : null;
   return answer?.isWritten === false ? answer : json(response);
 }
 
-/** Makes a script; gives its name and that of its file. */
+/** Makes a script. Returns its name and the name of its file. */
 export async function create(name) {
   return json(await post('/scripts/new', { name }));
 }

@@ -1,14 +1,14 @@
-// Shows what was said: each line of the user with its reply.
+// Shows the conversation: each line of the user with its reply.
 
 import { at, element } from '/page/elements.js';
 
 const [list, scroll] = [at('exchanges'), at('scroll')];
 let isAtEnd = true;
 
-/** All replies, of which one can be chosen. */
+/** All replies. The user can choose one. */
 export const replies = () => [...list.querySelectorAll('.reply')];
 
-/** Adds an exchange whose reply is still to come. */
+/** Adds an exchange that has no reply yet. */
 export function addExchange(line, choose) {
   const item = document.createElement('li');
   const reply = element('button', 'reply');
@@ -36,7 +36,7 @@ export function addExchange(line, choose) {
   };
 }
 
-/** Shows which reply is chosen. */
+/** Marks the chosen reply. */
 export function showChosen(index) {
   for (const [position, reply] of replies().entries()) {
     reply.setAttribute('aria-current', String(position === index));
@@ -44,16 +44,16 @@ export function showChosen(index) {
   }
 }
 
-/** Removes all of them. */
+/** Removes all exchanges. */
 export function removeAll() {
   list.replaceChildren();
 }
 
-/** Brings the last one into view. */
+/** Scrolls to the last exchange. */
 export function showEnd() {
   scroll.scrollTop = scroll.scrollHeight;
 }
 
-// Whoever reads the end goes on reading the end when the window becomes smaller, or more is shown.
+// If the end of the conversation is visible, it stays visible when the window becomes smaller or an exchange is added.
 scroll.addEventListener('scroll', () => { isAtEnd = scroll.scrollHeight - scroll.scrollTop - scroll.clientHeight < 40; });
 new ResizeObserver(() => { if (isAtEnd) showEnd(); }).observe(scroll);

@@ -1,4 +1,4 @@
-// The list of what is wrong with the text.
+// The list of findings of the text.
 
 import { at, button, count, element } from '/page/elements.js';
 import * as editor from '/page/editor.js';

@@ -1,8 +1,8 @@
-// The lines that were said before, in the message box by the arrow keys, as in a terminal.
+// Earlier lines in the message box, by the arrow keys, as in a terminal.
 
 const Most = 200;
 
-/** Gives a box a history; add() takes a line that was said. */
+/** Gives a box a history. add() takes a line that was sent. */
 export function giveHistory(box) {
   const lines = JSON.parse(sessionStorage.lines ?? '[]');
   let position = lines.length;

@@ -1,6 +1,6 @@
-// Which lines of two texts are the same: those before the first difference, and those behind the last.
+// Compares the lines of two texts: those before the first difference and after the last one are equal.
 
-/** Compares two texts. `from` and `to` are the first and the last line + 1 that differ in each, counted from 0. */
+/** Compares two texts. `from` is the first line that differs, `to` the line after the last, in each text, counted from 0. */
 export function compare(before, after) {
   const [old, now] = [before.split('\n'), after.split('\n')];
   const most = Math.min(old.length, now.length);
@@ -11,7 +11,7 @@ export function compare(before, after) {
   return { old, now, from: head, oldTo: old.length - tail, nowTo: now.length - tail };
 }
 
-/** Gives a function that finds the lines of one text, counted from 1, in another; null where they are not. */
+/** Returns a function that finds the lines of one text in another, counted from 1; null for a line that is not there. */
 export function follow(before, after) {
   const { from, oldTo, nowTo } = compare(before, after);
   return (line) => (line <= from ? line : line > oldTo ? line + nowTo - oldTo : null);

@@ -5,7 +5,7 @@ import { messageOf } from '/page/notice.js';
 
 const [dialog, name, fault] = ['naming', 'naming-name', 'naming-fault'].map(at);
 
-/** Asks for a name until one can be made a script of, or the author has no more wish to. */
+/** Asks for a name until a script can be made with it, or the author cancels. */
 export function askForName(create) {
   name.value = fault.textContent = '';
   dialog.showModal();

@@ -1,29 +1,29 @@
-// Says at the foot of the page what was done, and what went wrong.
+// Shows results and errors at the bottom of the page.
 
 import { at } from '/page/elements.js';
 
 const [notice, failure] = [at('notice'), at('failure')];
 let work = Promise.resolve();
 
-/** Tells that something was done. */
+/** Shows a result. */
 export function tell(text) {
   show(notice, text);
 }
 
-/** Tells that something went wrong. */
+/** Shows an error. */
 export function complain(error) {
   show(failure, typeof error === 'string' ? error : messageOf(error));
 }
 
-/** Takes the last word back. */
+/** Removes the message. */
 export function hush() {
   notice.hidden = failure.hidden = true;
 }
 
-/** What an error says to the user. */
+/** The message of an error for the user. */
 export const messageOf = (error) => (error instanceof TypeError ? 'The server cannot be reached.' : error.message);
 
-/** Does something when all before it is done, and tells what went wrong. Gives whether it succeeded. */
+/** Runs an action after all actions before it, and shows its error. Returns whether it succeeded. */
 export function run(task) {
   work = work.then(async () => {
     hush();

@@ -1,4 +1,4 @@
-// The page: a talk, for the chosen reply how it came about, and the script. Here is what the buttons and keys do.
+// The page: a conversation, an explanation of the chosen reply, and the script. This file has the actions of buttons and keys.
 
 import * as eliza from '/page/eliza.js';
 import { at } from '/page/elements.js';
@@ -20,16 +20,16 @@ const MostSettles = 100;
 const [model, line, rebuilt] = ['model', 'line', 'rebuilt'].map(at);
 const history = giveHistory(line);
 
-/** The scripts as the server told them last. */
+/** The scripts in the server's last answer. */
 let known = [];
 let heardBuild = null;
 let isSaving = false;
 
 const current = () => known.find((one) => one.name === model.value);
 
-// ---- What the server has ------------------------------------------------------------------------------------
+// ---- State of the server ------------------------------------------------------------------------------------
 
-/** Looks which scripts there are, and what became of the one that is open. */
+/** Asks the server for its scripts, and for changes of the open script. */
 async function look(wanted = model.value) {
   const before = current();
   known = await eliza.scripts();
@@ -50,19 +50,19 @@ function offerReplay() {
 
 function offerModels(wanted) {
   const names = known.map((one) => one.name);
-  if (names.join('\n') !== [...model.options].map((option) => option.value).join('\n')) { // an open list would close
+  if (names.join('\n') !== [...model.options].map((option) => option.value).join('\n')) { // changing the list would close it if it is open
     model.replaceChildren(...names.map((name) => new Option(name)));
     if (names.includes(wanted)) model.value = wanted;
   }
 }
 
 function poll() {
-  // While the server restarts there is no answer; the next look finds it again.
+  // A restarting server does not answer. The next request finds it again.
   const wait = document.hidden ? Promise.resolve() : look().catch(() => {});
   wait.then(() => setTimeout(poll, PollMilliseconds));
 }
 
-// ---- What the author does -----------------------------------------------------------------------------------
+// ---- Actions of the author ----------------------------------------------------------------------------------
 
 async function replay() {
   rebuilt.hidden = true;
@@ -181,7 +181,7 @@ at('new-script').addEventListener('click', () => askForName(create));
 whenPlaceIsChosen(script.goTo);
 talk.whenTraced(script.showUse);
 
-// ---- The beginning --------------------------------------------------------------------------------------------
+// ---- Start ----------------------------------------------------------------------------------------------------
 
 await run(async () => {
   const kept = talk.kept();

@@ -1,4 +1,4 @@
-// The pane of the script: its text, what is wrong with it, what the talk used of it, and what the author does with it.
+// The pane of the script: its text, its findings, the lines that the conversation has used, and the author's actions.
 
 import { chooseText } from '/page/conflict.js';
 import * as editor from '/page/editor.js';
@@ -12,7 +12,7 @@ import { showPane } from '/page/tabs.js';
 const PauseMilliseconds = 120;
 const MadeReply = new Set(['rewritten', 'tried', 'matched', 'chosen', 'reflected', 'linked', 'stored', 'fellBack']);
 
-/** What the server says of the script: { name, file, text, version, talkingText, findings, canTry, whyNotSaved }. */
+/** The server's facts about the script: { name, file, text, version, talkingText, findings, canTry, whyNotSaved }. */
 let file = null;
 let isChecking = 0;
 let shown = { lit: [], used: [], rules: [], text: null };
@@ -21,7 +21,7 @@ const draftOf = (name) => `draft ${name}`;
 const isChanged = () => file !== null && editor.text() !== file.text;
 const canWrite = () => file?.canTry === true;
 
-/** Opens a script, with what the author had written and not saved. */
+/** Opens a script, with the author's unsaved changes. */
 export async function open(name) {
   file = await eliza.script(name);
   const draft = JSON.parse(sessionStorage[draftOf(name)] ?? 'null');
@@ -37,7 +37,7 @@ export async function open(name) {
   showBroken();
 }
 
-/** Takes notice of what the file has become. The author's own text stays. */
+/** Handles a change of the file. The author's own text stays. */
 export async function refresh() {
   const now = await eliza.script(file.name);
   if (now.name !== file.name) return;
@@ -47,7 +47,7 @@ export async function refresh() {
     editor.setText(now.text);
     showFindings(now.findings, canWrite());
   } else {
-    // The version that the author began with is kept, so that saving finds the conflict.
+    // The version from which the author started is kept, so that saving finds the conflict.
     file = { ...file, talkingText: now.talkingText, findings: now.findings, isOvertaken: now.version !== file.version };
   }
   showState();
@@ -55,7 +55,7 @@ export async function refresh() {
   light();
 }
 
-/** Shows which lines made the chosen reply, and which the talk has used. */
+/** Marks the lines that made the chosen reply, and those that the conversation has used. */
 export function showUse(trace, isWhole, text) {
   if (trace === null) shown = { lit: [], used: [], rules: [], text };
   else {
@@ -69,7 +69,7 @@ export function showUse(trace, isWhole, text) {
   if (line && document.activeElement !== at('text')) editor.reveal(line);
 }
 
-/** Goes to a line of the script that talks. */
+/** Goes to a line of the script version in use. */
 export function goTo(line) {
   showPane('script');
   const now = place(line);
@@ -84,17 +84,17 @@ export function goToError() {
   if (error) editor.goTo(error.line, error.column, error.endLine === error.line ? error.endColumn : null);
 }
 
-/** The text, if it may be tried. */
+/** The text, if the author may try it. */
 export const textToTry = () => (canWrite() ? editor.text() : null);
 
-/** Shows what a trial found wrong. */
+/** Shows the findings of a trial. */
 export function showTrial(findings) {
   showFindings(findings, canWrite());
   const error = firstError(findings);
   if (error) throw new Error(`It cannot be tried: line ${error.line}: ${error.message}`);
 }
 
-/** Writes the file. Gives its version, or null if nothing was written. */
+/** Writes the file. Returns its version, or null if nothing was written. */
 export async function save() {
   if (file.whyNotSaved !== null) throw new Error(file.whyNotSaved);
   if (!isChanged()) {
@@ -121,7 +121,7 @@ export async function save() {
   return answer.version;
 }
 
-/** Whether the author would lose something by leaving. */
+/** Whether the author would lose changes by leaving. */
 export const isUnsaved = () => isChanged();
 
 async function check() {

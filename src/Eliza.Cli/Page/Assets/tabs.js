@@ -1,4 +1,4 @@
-// The panes of a narrow window, of which one is shown at a time. A wide window shows all, and one of medium width talk and another.
+// The panes. A narrow window shows one of them, a medium one shows the conversation and another, a wide one shows all.
 
 import { at } from '/page/elements.js';
 
@@ -7,13 +7,13 @@ const list = at('tabs');
 const tabs = [...list.children];
 const panes = tabs.map((tab) => at(tab.getAttribute('aria-controls')));
 
-/** Brings a pane to the front: talk, trace or script. */
+/** Shows a pane: talk, trace or script. */
 export function showPane(name) {
   main.dataset.pane = name;
   update();
 }
 
-/** Whether a pane is to be seen. */
+/** Whether a pane is visible. */
 export const isShown = (name) => at(name).checkVisibility();
 
 function update() {

@@ -1,4 +1,4 @@
-// The talk: what was said, to the script that is served or to a text that is only tried, and the reply that is chosen.
+// The conversation, with the served script or with an unsaved text, and the chosen reply.
 
 import * as eliza from '/page/eliza.js';
 import { at, count } from '/page/elements.js';
@@ -9,14 +9,14 @@ import { showNoTrace, showTrace } from '/page/trace.js';
 
 const model = at('model');
 
-/** What was said: { line, reply, before }, `before` being the reply to the same line before the script was another. */
+/** The exchanges: { line, reply, before }. `before` is the reply to the same line from the version before. */
 let said = [];
 let chosen = -1;
 let greeting = '';
 let tried = null;
 let traced = () => {};
 
-/** Is told each trace that is shown, whether it is of the last reply, and the text that is tried; null for no trace. */
+/** Called with each trace that is shown, whether it is of the last reply, and the unsaved text; with null if there is no trace. */
 export function whenTraced(act) {
   traced = act;
 }
@@ -24,13 +24,13 @@ export function whenTraced(act) {
 export const exchanges = () => said;
 export const triedText = () => tried;
 
-/** Says a line, and chooses the reply. */
+/** Sends a line, and chooses its reply. */
 export async function say(line) {
   await add(line, null);
   await choose(said.length - 1);
 }
 
-/** Says all lines again, to what the script is now. */
+/** Sends all lines again, to the current script. */
 export async function replay() {
   tried = null;
   const old = said;
@@ -39,7 +39,7 @@ export async function replay() {
     try {
       await add(one.line, one.reply);
     } catch (error) {
-      // What was not said again is still there to be said.
+      // Lines that were not sent again are kept, so that the user can send them.
       said.push(...old.slice(index));
       show();
       throw error;
@@ -48,7 +48,7 @@ export async function replay() {
   await finishReplay('Replayed');
 }
 
-/** Says all lines again to a text that is not saved. Gives what is wrong with the text. */
+/** Sends all lines again to an unsaved text. Returns the findings of the text. */
 export async function tryText(text) {
   const answer = await eliza.attempt(model.value, text, said.map((one) => one.line), said.length - 1);
   if (!answer.talks) return answer.findings;
@@ -61,7 +61,7 @@ export async function tryText(text) {
   return answer.findings;
 }
 
-/** Takes the last line back; gives it. */
+/** Removes the last line, and returns it. */
 export async function undo() {
   const last = said.pop();
   show();
@@ -70,7 +70,7 @@ export async function undo() {
   return last?.line;
 }
 
-/** Says the last line again, to what the script is now. */
+/** Sends the last line again, to the current script. */
 export async function retry() {
   const last = said.pop();
   show();
@@ -85,7 +85,7 @@ export async function retry() {
   tell(said.at(-1).before === null ? 'The reply is the same.' : 'The reply is another now.');
 }
 
-/** Begins anew. */
+/** Starts a new conversation. */
 export function clear() {
   said = [];
   show();
@@ -94,25 +94,25 @@ export function clear() {
   save();
 }
 
-/** Ends the trial without saying anything. */
+/** Ends the trial without sending anything. */
 export function endTrial() {
   tried = null;
 }
 
-/** Shows what the script says first. */
+/** Shows the greeting of the script. */
 export function greet(text) {
   greeting = text ?? '';
   at('greeting').textContent = greeting;
 }
 
-/** Chooses a reply, and shows how it came about. */
+/** Chooses a reply, and explains it. */
 export async function choose(index, { opens = false } = {}) {
   chosen = index;
   showChosen(index);
   if (opens) showPane('trace');
   if (index < 0) {
     at('ended').hidden = true;
-    showNoTrace('Choose a reply to read how it came about.');
+    showNoTrace('Choose a reply to see how it was made.');
     traced(null, true, tried);
     return;
   }
@@ -130,7 +130,7 @@ export async function choose(index, { opens = false } = {}) {
   }
 }
 
-/** Chooses a reply by the keyboard: the one before or behind. False if there is none. */
+/** Chooses the reply before or after with the keyboard. False if there is none. */
 export function chooseNext(step) {
   const all = replies();
   const next = chosen < 0 || chosen >= all.length ? all.length - 1 : chosen + step;
@@ -140,10 +140,10 @@ export function chooseNext(step) {
   return true;
 }
 
-/** What was kept when the page was left. */
+/** The state that was stored when the user left the page. */
 export const kept = () => JSON.parse(sessionStorage.conversation ?? '{}');
 
-/** Goes on with what was kept. */
+/** Continues with the stored state. */
 export function resume(exchanges_) {
   said = exchanges_;
   show();
@@ -219,5 +219,5 @@ function save() {
   sessionStorage.conversation = JSON.stringify({ model: model.value, said });
 }
 
-/** How many lines were said, in words. */
+/** The number of lines, in words. */
 export const countLines = () => count(said.length, 'line');

@@ -1,16 +1,16 @@
-// Shows a trace: each step with the script's own line, and where it stands.
+// Shows a trace: each step with the script's own line and its place.
 
 import { button, element } from '/page/elements.js';
 
 const panel = document.getElementById('steps');
 let goTo = () => {};
 
-/** What is done with the number of a line that the user wants to see. */
+/** Called with the number of a line that the user wants to see. */
 export function whenPlaceIsChosen(act) {
   goTo = act;
 }
 
-/** Shows how a reply came about. */
+/** Shows how a reply was made. */
 export function showTrace(trace) {
   const about = element('p', 'about', `“${trace.reply}”`);
   const steps = trace.steps.map((step) => stepElement(step, trace.file));
@@ -18,7 +18,7 @@ export function showTrace(trace) {
   panel.replaceChildren(about, ...steps);
 }
 
-/** Shows a sentence in the place of a trace. */
+/** Shows a sentence in place of a trace. */
 export function showNoTrace(text) {
   panel.replaceChildren(element('p', 'empty', text));
 }

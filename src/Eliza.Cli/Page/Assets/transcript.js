@@ -1,4 +1,4 @@
-// The talk as a text, as `eliza coverage` reads it: on each line what was said, a tab, and the reply.
+// The conversation in the form that `eliza coverage` reads: each line has the user's text, a tab, and the reply.
 
 /** The transcript of some exchanges. */
 export function transcript(said) {
@@ -7,12 +7,12 @@ export function transcript(said) {
   return said.map((one) => `${one.line.startsWith('#') ? ' ' : ''}${field(one.line)}\t${field(one.reply)}\n`).join('');
 }
 
-/** Puts a text on the clipboard. */
+/** Copies a text to the clipboard. */
 export async function copy(text) {
   try {
     await navigator.clipboard.writeText(text);
   } catch {
-    // Browsers keep the clipboard from pages that came over plain HTTP from another machine.
+    // Browsers allow no access to the clipboard for pages that came over plain HTTP from another machine.
     const area = Object.assign(document.createElement('textarea'), { value: text });
     document.body.append(area);
     area.select();
@@ -21,7 +21,7 @@ export async function copy(text) {
   }
 }
 
-/** Saves a text as a file of the user's. */
+/** Saves a text as a file for the user. */
 export function download(text, name) {
   const url = URL.createObjectURL(new Blob([text], { type: 'text/tab-separated-values' }));
   Object.assign(document.createElement('a'), { href: url, download: name }).click();

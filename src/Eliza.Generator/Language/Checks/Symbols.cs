@@ -78,7 +78,7 @@ internal static class Symbols
         else
             findings.Add(
                 ScriptRules.SymbolAmongWords, item.Place,
-                [item.Text, read, item.Text.IndexOfAny(['^', '$']) >= 0 && use == Use.Pattern ? "Leave the symbols out: a pattern is held against a whole clause anyway." : "Leave the symbols out."],
+                [item.Text, read, item.Text.IndexOfAny(['^', '$']) >= 0 && use == Use.Pattern ? "Leave the symbols out: a pattern is compared with a whole clause anyway." : "Leave the symbols out."],
                 new Replacement(item.Place, string.Join(" ", words)));
     }
 
