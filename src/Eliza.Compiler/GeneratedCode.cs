@@ -15,7 +15,7 @@ internal sealed record GeneratedCode(ImmutableArray<SyntaxTree> Trees, IReadOnly
 {
     public static readonly CSharpParseOptions Language = new(documentationMode: DocumentationMode.None);
 
-    // The generator needs a compilation. It reads no C# of it, but looks which version of the runtime it refers to.
+    // The generator needs a compilation. It reads no C# of it, but it checks the version of the runtime in its references.
     private static readonly CSharpCompilation Nothing = CSharpCompilation.Create("Nothing", references: [MetadataReference.CreateFromFile(typeof(Script).Assembly.Location)]);
 
     public bool HasErrors => Findings.Any(finding => finding.Severity == FindingSeverity.Error);

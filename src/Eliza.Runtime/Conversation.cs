@@ -3,7 +3,7 @@ using Eliza.Runtime.Tracing;
 
 namespace Eliza.Runtime;
 
-/// <summary>One conversation with a script. Two threads must not use it at once.</summary>
+/// <summary>One conversation with a script. Two threads must not use it at the same time.</summary>
 public sealed class Conversation
 {
     private bool _hasAnswered;
@@ -17,16 +17,16 @@ public sealed class Conversation
         Turn = new Turn(maximumCuts);
     }
 
-    /// <summary>The script that is talked with.</summary>
+    /// <summary>The script of the conversation.</summary>
     public Script Script { get; }
 
-    /// <summary>What ELIZA says before the first line of the user; empty if the script has no greeting.</summary>
+    /// <summary>ELIZA's words before the first line of the user; empty if the script has no greeting.</summary>
     public string Greeting => Script.Greetings is [var only] ? only : Script.Greetings[NextReassemblies[^2]];
 
-    /// <summary>What ELIZA says when the user leaves.</summary>
+    /// <summary>ELIZA's words when the user leaves.</summary>
     public string Farewell => Script.Farewells is [var only] ? only : Script.Farewells[NextReassemblies[^1]];
 
-    /// <summary>Whether the user's last line was one of the script's <c>quit:</c> phrases. The conversation can go on all the same.</summary>
+    /// <summary>Whether the user's last line had one of the script's <c>quit:</c> phrases. The conversation can still go on.</summary>
     public bool IsOver { get; internal set; }
 
     /// <summary>Everything that later replies depend on, as a value.</summary>
@@ -35,24 +35,24 @@ public sealed class Conversation
     /// <summary>The line being answered.</summary>
     internal Turn Turn { get; }
 
-    /// <summary>For each decomposition the reassembly that is next. In the line language two more numbers follow, for the greeting and the farewell.</summary>
+    /// <summary>The next reassembly of each decomposition. In the line language two more numbers follow, for the greeting and the farewell.</summary>
     internal int[] NextReassemblies { get; }
 
     internal MemoryQueue Memories { get; }
 
-    /// <summary>How many lines were answered.</summary>
+    /// <summary>The number of lines that were answered.</summary>
     internal int Turns { get; private set; }
 
-    /// <summary>The steps that are left of those that all lines share.</summary>
+    /// <summary>The remaining steps of those that all lines share.</summary>
     internal int Store { get; set; } = Budget.Store;
 
-    /// <summary>Whether the current line needs no reply, because the conversation is only moved on.</summary>
+    /// <summary>Whether the current line needs no reply, because the conversation is only rebuilt.</summary>
     internal bool SkipsReply { get; private set; }
 
     /// <summary>Answers a line of the user.</summary>
     public string Reply(ReadOnlySpan<char> line) => Answer(line).ToString();
 
-    /// <summary>Answers a line of the user without allocating; the reply is valid until the next line.</summary>
+    /// <summary>Answers a line of the user without allocating. The reply is valid until the next line.</summary>
     public ReadOnlySpan<char> Answer(ReadOnlySpan<char> line)
     {
         Begin(skipsReply: false);
@@ -62,11 +62,11 @@ public sealed class Conversation
     }
 
     /// <summary>
-    /// Answers the last line again, as if an earlier line had used every reassembly of its reply: what ELIZA could have
-    /// said instead. What the last answer did to the memories is undone first. The reply is valid until the next line.
+    /// Answers the last line again with the next reassemblies: another reply that ELIZA could have given. The changes that the last
+    /// answer made to the memories are undone first. The reply is valid until the next line.
     /// </summary>
     /// <param name="line">The line that was answered last.</param>
-    /// <exception cref="InvalidOperationException">No line was answered yet.</exception>
+    /// <exception cref="InvalidOperationException">No line has been answered.</exception>
     public ReadOnlySpan<char> AnswerAgain(ReadOnlySpan<char> line)
     {
         if (!_hasAnswered) throw new InvalidOperationException("There is no line yet to answer again.");
@@ -75,7 +75,7 @@ public sealed class Conversation
         return Answer(line);
     }
 
-    /// <summary>Answers a line of the user and tells <paramref name="trace"/> how the reply is made.</summary>
+    /// <summary>Answers a line of the user and reports the steps to <paramref name="trace"/>.</summary>
     public string Reply(ReadOnlySpan<char> line, ITrace trace)
     {
         ArgumentNullException.ThrowIfNull(trace);
@@ -85,7 +85,7 @@ public sealed class Conversation
         return reply;
     }
 
-    /// <summary>Moves the conversation on by a line of the user without making its reply. A host that rebuilds a conversation calls it for the earlier lines.</summary>
+    /// <summary>Processes a line of the user without making its reply. A host that rebuilds a conversation calls this for the earlier lines.</summary>
     public void Advance(ReadOnlySpan<char> line)
     {
         Begin(skipsReply: true);

@@ -2,23 +2,23 @@ using System.Collections.Immutable;
 
 namespace Eliza.Runtime;
 
-/// <summary>Everything but the line that the next reply depends on: a value to keep, compare and restore.</summary>
-/// <param name="Script">The fingerprint of the script: another script has another, and so has this one when its rules were changed.</param>
-/// <param name="NextReassemblies">For each decomposition the reassembly that is next; in the line language then the greeting and the farewell.</param>
-/// <param name="Memories">What was stored and not yet recalled, oldest first.</param>
-/// <param name="Turns">How many lines were answered.</param>
-/// <param name="Store">What is left of the steps that its lines share, by which a script that goes round in circles is stopped.</param>
+/// <summary>Everything that the next reply depends on, except the line. It is a value that can be stored, compared and restored.</summary>
+/// <param name="Script">The fingerprint of the script. Every other script, and every other version of this one, has another fingerprint.</param>
+/// <param name="NextReassemblies">The next reassembly of each decomposition; in the line language then the greeting and the farewell.</param>
+/// <param name="Memories">The memories that were stored and not recalled. The oldest is the first.</param>
+/// <param name="Turns">The number of lines that were answered.</param>
+/// <param name="Store">The remaining steps that the lines share. They stop a script that goes round in circles.</param>
 public sealed record ConversationState(ulong Script, ImmutableArray<int> NextReassemblies, ImmutableArray<string> Memories, int Turns, int Store)
 {
-    /// <summary>Reads what <see cref="ToJson"/> wrote.</summary>
-    /// <exception cref="FormatException">The text was not written by it.</exception>
+    /// <summary>Reads the result of <see cref="ToJson"/>.</summary>
+    /// <exception cref="FormatException">The text is no such result.</exception>
     public static ConversationState Parse(string json)
     {
         ArgumentNullException.ThrowIfNull(json);
         return StateJson.Parse(json);
     }
 
-    /// <summary>The state as JSON, to be kept where there is room for a text.</summary>
+    /// <summary>The state as JSON, to store it as a text.</summary>
     public string ToJson() => StateJson.Write(this);
 
     /// <inheritdoc/>

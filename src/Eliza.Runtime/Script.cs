@@ -3,7 +3,7 @@ using Eliza.Runtime.Tracing;
 namespace Eliza.Runtime;
 
 /// <summary>
-/// A compiled script: immutable, shared by any number of conversations and threads.
+/// A compiled script. It never changes, and any number of conversations and threads can share it.
 /// </summary>
 public abstract class Script
 {
@@ -14,26 +14,26 @@ public abstract class Script
         Farewells = farewells;
     }
 
-    /// <summary>The name of the script file without its extension; what clients call the model.</summary>
+    /// <summary>The name of the script's file without its extension. Clients use it as the name of the model.</summary>
     public string Name { get; }
 
-    /// <summary>What ELIZA says before the first line of the user, unless a seed picks another of the script's greetings; empty if the script has none.</summary>
+    /// <summary>ELIZA's words before the first line of the user; empty if the script has none. A seed may choose another of the script's greetings.</summary>
     public string Greeting => Greetings[0];
 
-    /// <summary>What ELIZA says when the user leaves, unless a seed picks another of the script's farewells.</summary>
+    /// <summary>ELIZA's words when the user leaves. A seed may choose another of the script's farewells.</summary>
     public string Farewell => Farewells[0];
 
     internal string[] Greetings { get; }
 
     internal string[] Farewells { get; }
 
-    /// <summary>A number that tells this version of the script from all others.</summary>
+    /// <summary>A number that differs for every other version of the script.</summary>
     internal abstract ulong Fingerprint { get; }
 
-    /// <summary>Begins a conversation in which the first reassembly of each decomposition is next, and the first greeting and farewell are used.</summary>
+    /// <summary>Starts a conversation with the first reassembly of each decomposition, and with the first greeting and farewell.</summary>
     public abstract Conversation Start();
 
-    /// <summary>Begins a conversation with other reassemblies next, and with another greeting and farewell: the same ones for the same seed.</summary>
+    /// <summary>Starts a conversation with other reassemblies, greeting and farewell, always the same for the same seed.</summary>
     public Conversation Start(long seed)
     {
         var conversation = Start();
@@ -42,7 +42,7 @@ public abstract class Script
     }
 
     /// <summary>Continues a conversation from <paramref name="state"/>.</summary>
-    /// <exception cref="ArgumentException">The state is of a conversation with another script or another version of it, or of none.</exception>
+    /// <exception cref="ArgumentException">The state is not valid, or is of another script or another version of it.</exception>
     public Conversation Resume(ConversationState state)
     {
         ArgumentNullException.ThrowIfNull(state);
@@ -56,7 +56,7 @@ public abstract class Script
 
     internal abstract ReadOnlySpan<char> Answer(Conversation conversation, ReadOnlySpan<char> line, ITrace trace);
 
-    /// <summary>Why no conversation can be in a state, or null.</summary>
+    /// <summary>The reason why a state is not valid, or null.</summary>
     private protected abstract string? Fault(ConversationState state);
 
     internal abstract void Shuffle(int[] nextReassemblies, long seed);

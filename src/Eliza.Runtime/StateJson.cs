@@ -7,7 +7,7 @@ using Eliza.Runtime.Engine;
 
 namespace Eliza.Runtime;
 
-/// <summary>States as JSON: five members in one order, and nothing else is understood.</summary>
+/// <summary>States as JSON: five members in a fixed order. Nothing else can be read.</summary>
 internal static class StateJson
 {
     private const string Script = "script";
@@ -16,7 +16,7 @@ internal static class StateJson
     private const string NextReassemblies = "next";
     private const string Memories = "memories";
 
-    /// <summary>The most characters of a text that is read: memories with every character escaped, and a million next reassemblies.</summary>
+    /// <summary>The most characters of a text to read: memories with every character escaped, and a million next reassemblies.</summary>
     private const int MaximumLength = (6 * MemoryQueue.MaximumCharacters) + (1 << 23);
 
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);

@@ -39,7 +39,7 @@ public sealed class FindingsTests
         finding.Source.ShouldBe("eliza");
         finding.Message.ShouldBe("There is no keyword 'xnome' to go to. Did you mean 'xnone'?");
 
-        // In the repository, if the build knows where that is, as on GitHub. Else it lies beside the command.
+        // The page is in the repository if the build knows its address, as on GitHub. Otherwise it is beside the command.
         var page = new Uri(finding.CodeDescription!.Href);
         page.AbsolutePath.ShouldEndWith("/diagnostics/ELIZA0006.md");
         if (page.IsFile) File.ReadAllText(page.LocalPath).ShouldContain("ELIZA0006");

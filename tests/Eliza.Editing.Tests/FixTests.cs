@@ -6,12 +6,12 @@ using Eliza.Generator.Language;
 
 namespace Eliza.Editing.Tests;
 
-/// <summary>What mends findings: each fix does what its title says, ends its finding and makes no error.</summary>
+/// <summary>Each fix does what its title says, removes its finding and causes no error.</summary>
 public sealed class FixTests
 {
     private const string Memory = "(MEMORY MY (0 = A 1) (0 = B 1) (0 = C 1) (0 = D 1))\n";
 
-    /// <summary>Findings that nobody but the author can mend, and why.</summary>
+    /// <summary>Findings that only the author can fix, and why.</summary>
     private static readonly Dictionary<string, string> WithoutFix = new()
     {
         { "ELIZA0001", "what the character was is lost" },

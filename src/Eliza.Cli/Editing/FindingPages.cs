@@ -8,8 +8,8 @@ internal static class FindingPages
     private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "diagnostics");
 
     /// <summary>
-    /// The address of the page of a rule: the one that a build gives, or the file beside the program if the repository is not
-    /// known; null if there is no page.
+    /// The address of the page of a rule, or null. It is the same as in a build, or the file beside the program if the repository is
+    /// not known.
     /// </summary>
     public static string? Of(string id)
     {

@@ -42,7 +42,7 @@ internal static class Mending
     {
         for (var round = 0; round < MostRounds; round++)
         {
-            // What overlaps is left to the next round.
+            // An overlapping replacement is left for the next round.
             List<(int Start, int End, string Text)> edits = [];
             foreach (var finding in view.Findings)
             {

@@ -4,15 +4,15 @@ using Eliza.Generator.Model;
 
 namespace Eliza.Cli.Editing;
 
-/// <summary>What a script remembers: where that is written, and how to tell it.</summary>
+/// <summary>The memories of a script: the places where they are written, and explanations of them.</summary>
 internal static class Remembering
 {
-    /// <summary>What memories are called among the names of a script. Nothing else can be called so.</summary>
+    /// <summary>The name of memories among the names of a script. No other name can equal it.</summary>
     public const string Name = "(memory)";
 
     private const string Chosen = "The last word of the clause chooses one of the four patterns, always the same for the same word.";
 
-    /// <summary>Where memories are stored and written: the marks and tags of the line language, the MEMORY rule and its keyword.</summary>
+    /// <summary>The places that store or write memories: the marks and tags of the line language, the MEMORY rule and its keyword.</summary>
     public static IEnumerable<Naming.Mention> Mentions(ScriptView view)
     {
         if (view.Syntax.Memory is { } memory)
@@ -32,7 +32,7 @@ internal static class Remembering
         }
     }
 
-    /// <summary>Tells of the memory at an offset, or null.</summary>
+    /// <summary>Explains the memory at an offset; null if there is none.</summary>
     public static (Place Place, string Told)? At(ScriptView view, int offset)
     {
         if (view.Syntax.Memory is { } memory)
@@ -55,7 +55,7 @@ internal static class Remembering
         return null;
     }
 
-    /// <summary>Tells that a keyword stores memories, and in which lines; empty if it stores none.</summary>
+    /// <summary>Says in which lines a keyword stores memories; empty if it stores none.</summary>
     public static string Of(ScriptView view, KeywordSyntax keyword)
     {
         var lines = view.Syntax.Memory is { } memory
@@ -64,7 +64,7 @@ internal static class Remembering
         return lines.Count == 0 ? "" : $"It stores memories: line {string.Join(", line ", lines)}.";
     }
 
-    /// <summary>Whether a decomposition is a memory by its <c>$</c>, and not by a reassembly under it.</summary>
+    /// <summary>Whether a decomposition stores a memory because of its <c>$</c>, and not because of a reassembly that belongs to it.</summary>
     public static bool IsMarked(ScriptView view, DecompositionSyntax decomposition) =>
         decomposition.IsMemory && view.Start(decomposition.Place) is var start && start < view.Text.Length && view.Text[start] == '$';
 

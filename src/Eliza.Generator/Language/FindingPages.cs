@@ -13,7 +13,7 @@ public static class FindingPages
     public static string AddressOf(string id) => Folder.Length == 0 ? "" : $"{Folder}/{id}.md";
 
     /// <summary>The folder of the pages.</summary>
-    /// <param name="repository">The address of the repository. Only GitHub says it to the build, see <c>Directory.Build.targets</c>.</param>
-    /// <param name="version">The version, which a tag is named after, and the commit behind a plus sign.</param>
+    /// <param name="repository">The address of the repository. Only GitHub passes it to the build; see <c>Directory.Build.targets</c>.</param>
+    /// <param name="version">The version and, after a plus sign, the commit. There is a tag for each version.</param>
     internal static string FolderOf(string repository, string version) => repository.Length == 0 ? "" : $"{repository}/blob/v{version.Split('+')[0]}/docs/diagnostics";
 }

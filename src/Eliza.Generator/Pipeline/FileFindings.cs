@@ -20,7 +20,7 @@ internal sealed record FileFindings(string Path, EquatableArray<ScriptDiagnostic
 
     /// <summary>
     /// The replacements that fix a finding: under the key <c>replace INDEX,LINE,COLUMN,LENGTH</c>, counted from 0, the new text.
-    /// What the author can choose instead: under <c>fix N</c> a title, under <c>fix N,INDEX,LINE,COLUMN,LENGTH</c> the new text.
+    /// Fixes from which the author chooses: under <c>fix N</c> a title, under <c>fix N,INDEX,LINE,COLUMN,LENGTH</c> the new text.
     /// </summary>
     private static ImmutableDictionary<string, string?> Properties(ScriptDiagnostic finding) =>
         Properties("replace ", finding.Replacements)

@@ -7,10 +7,10 @@ namespace Eliza.Generator.Pipeline;
 /// <summary>Reports what prevents all scripts of a project from being compiled.</summary>
 internal static class Obstacles
 {
-    /// <param name="settings">What the project sets.</param>
+    /// <param name="settings">The settings of the project.</param>
     /// <param name="target">Where the generated code goes.</param>
     /// <param name="takenName">A name that generated code needs and the project uses, or nothing.</param>
-    /// <param name="wrongRuntime">The version of <c>Eliza.Runtime</c>, if it is not the right one.</param>
+    /// <param name="wrongRuntime">The version of <c>Eliza.Runtime</c> if it is not the right one, or nothing.</param>
     public static EquatableArray<ScriptDiagnostic> Of(Settings settings, Target target, string takenName, string wrongRuntime)
     {
         var found = new List<ScriptDiagnostic>(settings.Findings);

@@ -7,7 +7,7 @@ internal static class RuntimeReference
 {
     public static readonly Version Needed = typeof(RuntimeReference).Assembly.GetName().Version;
 
-    /// <summary>The version of a project that has another one, <c>none</c> for a project without this reference, or nothing if all is well.</summary>
+    /// <summary>The version in the project if it is another one, <c>none</c> if there is no such reference, or nothing if the version is right.</summary>
     public static string WrongVersionOf(Compilation compilation) =>
         compilation.ReferencedAssemblyNames.FirstOrDefault(assembly => assembly.Name == "Eliza.Runtime") is not { Version: var version } ? "none"
         : version == Needed ? ""

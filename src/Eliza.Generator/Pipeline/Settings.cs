@@ -8,7 +8,7 @@ namespace Eliza.Generator.Pipeline;
 /// <summary>What the project's build passes to the generator, as <c>build/Eliza.Generator.props</c> defines it.</summary>
 /// <param name="Namespace">The namespace of the class <c>Scripts</c>, or nothing for the global one.</param>
 /// <param name="Visibility">The access modifier of that class: <c>internal</c> or <c>public</c>.</param>
-/// <param name="Findings">What is wrong with the values of these properties.</param>
+/// <param name="Findings">The findings about the values of these properties.</param>
 internal sealed record Settings(string Namespace, string Visibility, EquatableArray<ScriptDiagnostic> Findings)
 {
     private const string NamespaceProperty = "ElizaScriptsNamespace";
@@ -22,7 +22,7 @@ internal sealed record Settings(string Namespace, string Visibility, EquatableAr
     {
         var findings = new List<ScriptDiagnostic>();
 
-        // The root namespace may be no valid name in C#, since its default is the name of the project's file.
+        // The root namespace may be no valid name in C#, because its default is the name of the project's file.
         var asked = Value(project, NamespaceProperty);
         var name = NameOf(asked.Length > 0 ? asked : Value(project, "RootNamespace"));
         if (asked.Length > 0 && name.Replace("@", "") != asked) findings.Add(Wrong(NamespaceProperty, asked, "names of C# with a dot between them, such as 'Garden.Bots'"));

@@ -1,12 +1,12 @@
 namespace Eliza.Runtime.Engine;
 
 /// <summary>
-/// The keywords of a clause, each once, to be taken by rank and, among equals, in order of appearance. Most
-/// clauses are answered by the first, which is known without sorting.
+/// The keywords of a clause, each once. They are taken by rank and, if ranks are equal, in order of appearance. The first keyword
+/// answers most clauses, and it is known without sorting.
 /// </summary>
 internal sealed class Candidates
 {
-    // The inverted rank in the upper bits and the order of appearance in the lower: the smallest goes first.
+    // The upper bits are the inverted rank, the lower ones the order of appearance. The smallest number comes first.
     private ulong[] _order = [];
     private int[] _keywords = [];
     private ulong[] _seen = [];

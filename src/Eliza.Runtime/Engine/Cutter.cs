@@ -4,10 +4,10 @@ using System.Runtime.CompilerServices;
 namespace Eliza.Runtime.Engine;
 
 /// <summary>
-/// Goes from word to word of a line. <see cref="LineFolding"/> has set one bit for each separator, so an instruction
-/// finds the next one, and no loop over characters is needed.
+/// Goes from word to word of a line. <see cref="LineFolding"/> has set one bit for each separator. One instruction finds the
+/// next separator, so no loop over characters is needed.
 /// </summary>
-/// <param name="separators">The bits; the last that is set is that of the end of the line.</param>
+/// <param name="separators">The bits. The last bit that is set is the end of the line.</param>
 internal ref struct Cutter(ReadOnlySpan<ulong> separators)
 {
     private const int Block = 64;

@@ -2,13 +2,13 @@ using System.Text;
 
 namespace Eliza.Runtime.Engine;
 
-/// <summary>The hash of 1966, which chooses the memory rule: six characters to a machine word, by their Hollerith codes.</summary>
+/// <summary>The hash of 1966, which chooses the memory rule. A machine word has six characters in Hollerith codes.</summary>
 internal static class Hollerith
 {
     private const int CellLength = 6;
     private const int Blank = 0x30;
 
-    /// <summary>The codes of the characters from blank to Z; a character without one is given by its low six bits.</summary>
+    /// <summary>The codes of the characters from blank to Z. A character without a code has its low six bits.</summary>
     private static ReadOnlySpan<byte> Codes =>
     [
         0x30, 0x21, 0x22, 0x23, 0x2B, 0x25, 0x26, 0x0C, 0x3C, 0x1C, 0x2C, 0x10, 0x3B, 0x20, 0x1B, 0x31,
@@ -17,7 +17,7 @@ internal static class Hollerith
         0x27, 0x28, 0x29, 0x32, 0x33, 0x34, 0x35, 0x36, 0x37, 0x38, 0x39,
     ];
 
-    /// <summary>The middle bits of the square of the word's last cell. A cell holds six bytes of the word in UTF-8; the last is padded with blanks.</summary>
+    /// <summary>The middle bits of the square of the word's last cell. A cell has six bytes of the word in UTF-8, padded with blanks.</summary>
     public static int Hash(ReadOnlySpan<char> word, int bits)
     {
         if (Ascii.IsValid(word)) return Middle(Cell(word.IsEmpty ? word : word[((word.Length - 1) / CellLength * CellLength)..]), bits);

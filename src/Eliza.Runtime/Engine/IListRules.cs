@@ -6,16 +6,16 @@ namespace Eliza.Runtime.Engine;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public interface IListRules : IRules
 {
-    /// <summary>The rule <c>NONE</c>: a keyword that no user can type.</summary>
+    /// <summary>The rule <c>NONE</c>. Its number belongs to no word of a user.</summary>
     static abstract int None { get; }
 
-    /// <summary>The keyword whose processing stores memories.</summary>
+    /// <summary>The keyword that stores memories when it is processed.</summary>
     static abstract int MemoryKeyword { get; }
 
-    /// <summary>Writes what one of the four memory patterns makes of the words.</summary>
+    /// <summary>Writes the text of one of the four memory rules for the words.</summary>
     /// <returns>Whether the pattern matched; if not, nothing was written.</returns>
     static abstract bool Memorise(int rule, Turn turn);
 
-    /// <summary>The keyword that a rule links to when none of its decompositions matches, 0 for none.</summary>
+    /// <summary>The keyword to go to when none of a keyword's decompositions matches, or 0.</summary>
     static abstract int LinkOf(int keyword);
 }

@@ -1,8 +1,8 @@
 namespace Eliza.Runtime.Engine;
 
 /// <summary>
-/// The keywords that wait to be tried. A new highest rank goes to the front, everything else to the back. A script in the
-/// line language has no keystack, so the arrays are made when they are first used.
+/// The keywords that were found and not yet tried. A keyword with a new highest rank goes to the front, any other to the back. A script
+/// in the line language has no keystack, so the arrays are made on first use.
 /// </summary>
 internal sealed class Keystack
 {

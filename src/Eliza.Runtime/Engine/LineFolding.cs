@@ -8,26 +8,26 @@ using Eliza.Runtime.Text;
 namespace Eliza.Runtime.Engine;
 
 /// <summary>
-/// Brings a whole line into the form in which it is cut into words and compared, and says where it is to be cut:
-/// what separates is then a blank, a comma or a full stop.
+/// Folds a whole line to the form in which words are compared, and marks where the line is divided. After that all separators are
+/// blanks, commas or full stops.
 /// </summary>
-/// <remarks>A line in ASCII is folded sixteen characters at a time, any other one by one.</remarks>
+/// <remarks>A line in ASCII is folded sixteen characters at a time, any other line one by one.</remarks>
 internal static class LineFolding
 {
-    /// <summary>How many characters behind a line may be read and written. What stands there does not matter.</summary>
+    /// <summary>The number of characters after a line that may be read and written. Their values do not matter.</summary>
     public const int Slack = Stroke;
 
-    /// <summary>How many characters are folded at once.</summary>
+    /// <summary>The number of characters that are folded together.</summary>
     private const int Stroke = 16;
 
-    /// <summary>How many characters have their bits in one number.</summary>
+    /// <summary>The number of characters whose bits are in one number.</summary>
     private const int Block = 64;
 
-    /// <summary>How many numbers hold the separator bits of a line, with one more after its end.</summary>
+    /// <summary>The number of numbers for the separator bits of a line and one bit for its end.</summary>
     public static int Blocks(int length) => (length / Block) + 1;
 
-    /// <summary>Folds a line as the line language does. The turn's line keeps the form that replies show, character for character.</summary>
-    /// <returns>The characters written to each.</returns>
+    /// <summary>Folds a line of the line language. The turn's line keeps the form for replies, character by character.</summary>
+    /// <returns>The number of characters in each form.</returns>
     public static int FoldLine(ReadOnlySpan<char> line, Turn turn)
     {
         turn.Begin(line.Length);
@@ -68,8 +68,8 @@ internal static class LineFolding
         folded[length++] = separator;
     }
 
-    /// <summary>Folds a line as the list language does, into the turn's line.</summary>
-    /// <returns>The characters written.</returns>
+    /// <summary>Folds a line of the list language into the turn's line.</summary>
+    /// <returns>The number of characters.</returns>
     public static int FoldList(ReadOnlySpan<char> line, Turn turn)
     {
         turn.Begin(ListText.MaxExpansion * line.Length);
@@ -103,7 +103,7 @@ internal static class LineFolding
     }
 
     /// <summary>Folds a line if it is in ASCII.</summary>
-    /// <remarks>It goes over all characters in one pass, and finds out only at the end whether all were ASCII.</remarks>
+    /// <remarks>It folds all characters in one pass, and checks only at the end whether all were ASCII.</remarks>
     private static bool TryFoldAscii<TAlphabet>(ReadOnlySpan<char> padded, int length, Span<char> folded, Span<ulong> separators)
         where TAlphabet : struct, IAlphabet
     {
@@ -135,13 +135,13 @@ internal static class LineFolding
             separators[block / Block] = bits;
         }
 
-        separators[length / Block] &= (2UL << (length % Block)) - 1; // not the padding
+        separators[length / Block] &= (2UL << (length % Block)) - 1; // without the bits of the padding
         if (Vector128.GreaterThanAny(all, Vector128.Create((ushort)0x7F))) return false;
         if (TAlphabet.Joins && digits != Vector128<byte>.Zero) JoinNumbers(padded[..length], folded, separators);
         return true;
     }
 
-    /// <summary>The apostrophes and hyphens of a block that are not between two letters or digits, and so separate words.</summary>
+    /// <summary>The apostrophes and hyphens of a block that separate words, because they are not between two letters or digits.</summary>
     private static ulong Unjoined(ReadOnlySpan<char> padded, int block, ulong joiners, Span<char> folded)
     {
         ulong unjoined = 0;
@@ -162,7 +162,7 @@ internal static class LineFolding
         return unjoined;
     }
 
-    /// <summary>Joins numbers such as 7.30, whose point was taken for the end of a clause.</summary>
+    /// <summary>Joins numbers such as 7.30, whose point was read as the end of a clause.</summary>
     private static void JoinNumbers(ReadOnlySpan<char> line, Span<char> folded, Span<ulong> separators)
     {
         for (var index = 1; index < line.Length - 1; index++)
@@ -185,10 +185,10 @@ internal static class LineFolding
     private static Vector128<byte> Put(char character, Vector128<byte> where, Vector128<byte> characters) =>
         Vector128.ConditionalSelect(where, Vector128.Create((byte)character), characters);
 
-    /// <summary>What the ASCII characters become in a language.</summary>
+    /// <summary>The folding of ASCII characters in a language.</summary>
     private interface IAlphabet
     {
-        /// <summary>Whether a separator may also be part of a word, which a second step decides.</summary>
+        /// <summary>Whether a separator may also be part of a word. A second step decides that.</summary>
         static abstract bool Joins { get; }
 
         static abstract Vector128<byte> Fold(Vector128<byte> characters, out Vector128<byte> areSeparators);

@@ -5,14 +5,14 @@ using Eliza.Runtime.Tracing;
 namespace Eliza.Runtime.Engine;
 
 /// <summary>
-/// A script in the line language. It tries the clauses in order, the keywords of a clause by rank, and uses the first
-/// decomposition of a keyword that matches. If one fails, the next is tried.
+/// A script in the line language. It tries the clauses in order and the keywords of a clause by rank, and uses the first
+/// decomposition of a keyword that matches. If a keyword gives no reply, the next one is tried.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class LineScript<TRules>(string name, string[] greetings, string[] farewells) : RuledScript<TRules>(name, greetings, farewells)
     where TRules : struct, ILineRules
 {
-    /// <summary>What is said when even <c>xnone</c> has nothing to say.</summary>
+    /// <summary>The reply if even <c>xnone</c> gives none.</summary>
     private const string LastResort = "Please go on.";
 
     private enum Step
@@ -77,7 +77,7 @@ public sealed class LineScript<TRules>(string name, string[] greetings, string[]
         return turn.Reply;
     }
 
-    /// <summary>Reads the words up to the end of the next clause that has any; if there is none, the last one stays.</summary>
+    /// <summary>Reads the words up to the end of the next clause that has words. If there is no such clause, the last one stays.</summary>
     private static bool TryReadClause<TTrace>(Turn turn, ReadOnlySpan<char> line, ref Cutter cutter, TTrace trace)
         where TTrace : ITrace
     {
@@ -130,7 +130,7 @@ public sealed class LineScript<TRules>(string name, string[] greetings, string[]
         return step;
     }
 
-    /// <summary>Tries a keyword, and those it goes to, until there is a text or the next keyword of the clause is to be tried.</summary>
+    /// <summary>Tries a keyword and those to which it goes, until there is a text or the next keyword of the clause must be tried.</summary>
     private static Step Try<TTrace>(Conversation conversation, int keyword, TTrace trace)
         where TTrace : ITrace
     {

@@ -5,8 +5,8 @@ using Eliza.Runtime.Tracing;
 namespace Eliza.Runtime.Engine;
 
 /// <summary>
-/// A script in the list language, answered as the program of 1966 did: the first clause with a keyword, its keywords on a
-/// stack, and a counter of four steps that decides when a memory is recalled.
+/// A script in the list language. It answers like the program of 1966: only the first clause with a keyword counts, its keywords are
+/// on a stack, and a counter of four steps decides when a memory is recalled.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class ListScript<TRules>(string name, string greeting) : RuledScript<TRules>(name, [greeting], ["Goodbye."])
@@ -82,7 +82,7 @@ public sealed class ListScript<TRules>(string name, string greeting) : RuledScri
 
     // ---- Reading --------------------------------------------------------------------------------------------
 
-    /// <summary>Reads words up to the end of the first clause with a keyword. Keywords go to the stack as they come.</summary>
+    /// <summary>Reads words up to the end of the first clause with a keyword. Keywords go to the stack in their order.</summary>
     private static void ReadClause<TTrace>(Turn turn, Cutter cutter, TTrace trace)
         where TTrace : ITrace
     {
@@ -135,7 +135,7 @@ public sealed class ListScript<TRules>(string name, string greeting) : RuledScri
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool IsKeyword(int word) => (uint)(word - 1) < (uint)TRules.KeywordCount;
 
-    /// <summary>Only a rank above all before goes to the front; the stack is not sorted.</summary>
+    /// <summary>Puts a keyword on the stack: to the front if its rank is above all before it, or else to the back. The stack is not sorted.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Queue(Keystack keystack, int keyword, ref int best)
     {
@@ -153,14 +153,14 @@ public sealed class ListScript<TRules>(string name, string greeting) : RuledScri
 
     // ---- Memory ---------------------------------------------------------------------------------------------
 
-    /// <summary>Stores a memory. The last word chooses one of the four rules; nothing is stored if its pattern does not match.</summary>
+    /// <summary>Stores a memory. The last word chooses one of the four rules. Nothing is stored if its pattern does not match.</summary>
     private static void Memorise<TTrace>(Conversation conversation, TTrace trace)
         where TTrace : ITrace
     {
         var turn = conversation.Turn;
         var lastWord = turn.Words.IsEmpty ? [] : turn.TextOf(turn.Words.Length - 1);
         turn.Matches.CutFor = -1;
-        turn.Matches.LastTried = 0; // so that the keyword pays for its patterns, among which the four of MEMORY count
+        turn.Matches.LastTried = 0; // so that trying the keyword costs steps for its patterns, which include the four of MEMORY
         turn.Budget.TrySpend(lastWord.Length);
         var rule = Hollerith.Hash(lastWord, bits: 2);
         if (!TRules.Memorise(rule, turn)) return;

@@ -1,8 +1,8 @@
 namespace Eliza.Runtime.Engine;
 
 /// <summary>
-/// Remembers which decomposition of a keyword matches the current words. A line may try one keyword thousands of times;
-/// only the first time costs something, however long the line.
+/// Remembers which decomposition of a keyword matches the current words. A line may try one keyword thousands of times. Only
+/// the first time costs steps, however long the line is.
 /// </summary>
 internal sealed class MatchCache
 {
@@ -11,18 +11,18 @@ internal sealed class MatchCache
     private int _firstKeyword;
     private int _firstDecomposition;
 
-    // By keyword: the state of the words for which the entry holds, and the decomposition. Most turns try one keyword, so the array is made
-    // for the second.
+    // For each keyword, the state of the words for which the entry is valid, and the decomposition. Most lines try only one keyword, so
+    // the array is made for the second.
     private (int Words, int Decomposition)[] _entries = [];
     private int _words = 1;
 
-    /// <summary>The decomposition whose cuts stand in the turn, -1 for none.</summary>
+    /// <summary>The decomposition whose cuts are in the turn, or -1.</summary>
     public int CutFor { get; set; } = -1;
 
-    /// <summary>The keyword that was tried last on these words, 0 for none. To try it again costs nothing.</summary>
+    /// <summary>The keyword that was tried last on these words, or 0. Trying it again costs nothing.</summary>
     public int LastTried { get; set; }
 
-    /// <summary>The words have changed.</summary>
+    /// <summary>Drops the results, because the words have changed.</summary>
     public void Forget()
     {
         _words++;
@@ -30,7 +30,7 @@ internal sealed class MatchCache
         CutFor = -1;
     }
 
-    /// <summary>Whether a keyword has been tried on these words, and if so with what result.</summary>
+    /// <summary>Whether a keyword was tried on these words, and the result.</summary>
     public bool TryGet(int keyword, out int decomposition)
     {
         decomposition = keyword == _firstKeyword ? _firstDecomposition

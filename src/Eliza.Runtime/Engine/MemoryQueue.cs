@@ -3,12 +3,12 @@ using System.Collections.Immutable;
 namespace Eliza.Runtime.Engine;
 
 /// <summary>
-/// The memories of a conversation, oldest first. Their texts stand one after the other in one buffer, so that a memory
-/// allocates nothing once the buffer is large enough. What the last line did can be undone.
+/// The memories of a conversation. The oldest is the first. Their texts are in one buffer, so that a memory allocates nothing
+/// when the buffer is large enough. The changes of the last line can be undone.
 /// </summary>
 internal sealed class MemoryQueue(int capacity)
 {
-    /// <summary>The characters that all memories of a conversation may have together; beyond it the oldest go.</summary>
+    /// <summary>The most characters of all memories of a conversation. When there are more, the oldest memories are dropped.</summary>
     public const int MaximumCharacters = Budget.MostCharacters;
 
     private int[] _lengths = [];
@@ -22,10 +22,10 @@ internal sealed class MemoryQueue(int capacity)
 
     private int Count => _now.Last - _now.First;
 
-    /// <summary>A line begins.</summary>
+    /// <summary>Marks the beginning of a line.</summary>
     public void BeginLine() => _before = _now;
 
-    /// <summary>Undoes what the last line did.</summary>
+    /// <summary>Undoes the changes of the last line.</summary>
     public void TakeBack() => _now = _before;
 
     public void Add(ReadOnlySpan<char> memory)
@@ -39,7 +39,7 @@ internal sealed class MemoryQueue(int capacity)
         _now = _now with { Last = _now.Last + 1, End = _now.End + memory.Length };
     }
 
-    /// <summary>Removes the oldest memory; the text is valid until the next is added.</summary>
+    /// <summary>Removes the oldest memory. Its text is valid until the next memory is added.</summary>
     public ReadOnlySpan<char> Take()
     {
         var memory = _text.AsSpan(_now.Start, _lengths[_now.First]);
@@ -60,7 +60,7 @@ internal sealed class MemoryQueue(int capacity)
         return memories.MoveToImmutable();
     }
 
-    /// <summary>Moves the lengths to the start of their buffer, or of a larger one where they fill more than half of it.</summary>
+    /// <summary>Moves the lengths to the start of their buffer, or to a larger buffer if they fill more than half of it.</summary>
     private void MakeRoomForLength()
     {
         _lengths = Moved(_lengths, _before.First, _now.Last, 1, 16);

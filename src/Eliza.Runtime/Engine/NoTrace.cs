@@ -3,8 +3,8 @@ using Eliza.Runtime.Tracing;
 namespace Eliza.Runtime.Engine;
 
 /// <summary>
-/// A trace that does nothing. The engine is compiled for it apart from all other traces, so that a reply without a trace
-/// pays nothing. It has every method of its own: the runtime boxes a struct to call a method that its interface implements.
+/// A trace that does nothing. The engine is compiled separately for it, so that a reply without a trace costs nothing more. It has all
+/// methods itself, because the runtime boxes a struct to call a method that only its interface implements.
 /// </summary>
 internal readonly struct NoTrace : ITrace
 {

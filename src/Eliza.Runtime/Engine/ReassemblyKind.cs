@@ -9,7 +9,7 @@ public enum ReassemblyKind : byte
     /// <summary>It is a text that is stored as a memory.</summary>
     Memory,
 
-    /// <summary>It hands over to the next keyword.</summary>
+    /// <summary>It lets the next keyword answer.</summary>
     NewKey,
 
     /// <summary>It goes to a keyword.</summary>

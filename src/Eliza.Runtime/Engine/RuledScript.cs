@@ -3,7 +3,7 @@ using Eliza.Runtime.Tracing;
 
 namespace Eliza.Runtime.Engine;
 
-/// <summary>What scripts of both languages share: matching, choosing reassemblies, and the bound on a reply.</summary>
+/// <summary>The common part of scripts in both languages: matching, choosing reassemblies, and the limit of a reply.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public abstract class RuledScript<TRules> : Script
     where TRules : struct, IRules
@@ -53,7 +53,7 @@ public abstract class RuledScript<TRules> : Script
         return true;
     }
 
-    /// <summary>The decomposition of a keyword that matches the words, or -1; false if the reply has cost too much.</summary>
+    /// <summary>Finds the decomposition of a keyword that matches the words, or -1. The result is false if the reply has cost too much.</summary>
     private protected static bool TryMatch(Turn turn, int keyword, out int decomposition)
     {
         var matches = turn.Matches;
@@ -75,10 +75,10 @@ public abstract class RuledScript<TRules> : Script
         return Budget.Try + costs[2 * keyword] + ((long)turn.Words.Length * costs[(2 * keyword) + 1]);
     }
 
-    /// <summary>The budget of the line, with what is left of the conversation's.</summary>
+    /// <summary>The budget of the line, with the remaining steps of the conversation.</summary>
     private protected static Budget BudgetFor(Conversation conversation, int line) => new(line, TRules.Costs[0] + TRules.Costs[1], conversation.Store);
 
-    /// <summary>The next reassembly of a decomposition, and what it does. The one after it becomes the next.</summary>
+    /// <summary>Chooses the next reassembly of a decomposition, and moves on to the one after it.</summary>
     private protected static (int Reassembly, ReassemblyKind Kind) Choose<TTrace>(Conversation conversation, int decomposition, TTrace trace)
         where TTrace : ITrace
     {
@@ -98,7 +98,7 @@ public abstract class RuledScript<TRules> : Script
         TRules.Reassemble(reassembly, turn);
     }
 
-    /// <summary>Makes the cuts of a keyword's decomposition again if those of another have replaced them.</summary>
+    /// <summary>Makes the cuts of a keyword's decomposition again if another decomposition has replaced them.</summary>
     private protected static void RestoreCuts(Turn turn, int keyword, int decomposition)
     {
         if (turn.Matches.CutFor == decomposition) return;
@@ -106,7 +106,7 @@ public abstract class RuledScript<TRules> : Script
         turn.Matches.CutFor = decomposition;
     }
 
-    /// <summary>Tells a trace that a keyword was tried. The cuts that the trace shows are made first.</summary>
+    /// <summary>Reports to a trace that a keyword was tried. Before that it makes the cuts that the trace shows.</summary>
     private protected static void TraceTried<TTrace>(TTrace trace, Turn turn, int keyword, int after, int decomposition)
         where TTrace : ITrace
     {
@@ -124,7 +124,7 @@ public abstract class RuledScript<TRules> : Script
         }
     }
 
-    /// <summary>Spreads neighbouring numbers over the whole range: the finaliser of SplitMix64.</summary>
+    /// <summary>Spreads neighbouring numbers over the whole range, with the last step of SplitMix64.</summary>
     private static ulong Mix(ulong value)
     {
         value = (value + 1) * 0x9E3779B97F4A7C15;

@@ -2,16 +2,16 @@ using System.ComponentModel;
 
 namespace Eliza.Runtime.Engine;
 
-/// <summary>What the engine must know of a word of the script: bits of <see cref="IRules.Traits"/>.</summary>
+/// <summary>Properties of a word of the script that the engine needs: bits of <see cref="IRules.Traits"/>.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class Trait
 {
-    /// <summary>It is replaced in the user's words: <c>pre:</c>, or <c>(ME = YOU)</c>.</summary>
+    /// <summary>The word is replaced in the user's words: <c>pre:</c>, or <c>(ME = YOU)</c>.</summary>
     public const byte Rewritten = 1;
 
-    /// <summary>It is replaced in a component on its way into a reply: <c>post:</c>.</summary>
+    /// <summary>The word is replaced in the components of replies: <c>post:</c>.</summary>
     public const byte Reflected = 2;
 
-    /// <summary>The script never writes it in small letters.</summary>
+    /// <summary>The script never writes the word in small letters.</summary>
     public const byte Proper = 4;
 }

@@ -13,7 +13,7 @@ namespace Eliza.Runtime.Engine;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class Turn
 {
-    /// <summary>How many characters one instruction copies.</summary>
+    /// <summary>The number of characters that one instruction copies.</summary>
     private const int Stroke = 8;
 
     private Word[] _texts = new Word[16];
@@ -41,7 +41,7 @@ public sealed class Turn
     /// <summary>The numbers of the clause's words.</summary>
     public ReadOnlySpan<int> Words => new(_words, 0, _count);
 
-    /// <summary>Where the matching decomposition cuts the clause: for each run of words but the last, the index of the word after it.</summary>
+    /// <summary>The cuts of the matching decomposition: for each run of words but the last, the index of the word after it.</summary>
     public int[] Cuts { get; }
 
     internal Keystack Keystack { get; } = new();
@@ -50,7 +50,7 @@ public sealed class Turn
 
     internal MatchCache Matches { get; } = new();
 
-    /// <summary>What the line may still cost.</summary>
+    /// <summary>The remaining budget of the line.</summary>
     internal ref Budget Budget => ref _budget;
 
     internal ReadOnlySpan<char> Reply => new(_reply, 0, _replyLength);
@@ -59,7 +59,7 @@ public sealed class Turn
 
     /// <summary>Adds a word of the script to the clause, unless the line has cost too much.</summary>
     /// <param name="word">Its number.</param>
-    /// <param name="spelling">How a reply shows it.</param>
+    /// <param name="spelling">Its form in a reply.</param>
     public void Add(int word, string spelling)
     {
         ArgumentNullException.ThrowIfNull(spelling);
@@ -70,9 +70,9 @@ public sealed class Turn
         _textLength += spelling.Length;
     }
 
-    /// <summary>Sets what the next line may cost.</summary>
-    /// <param name="length">Its characters.</param>
-    /// <param name="budget">What it may cost.</param>
+    /// <summary>Sets the budget of the next line.</summary>
+    /// <param name="length">The number of its characters.</param>
+    /// <param name="budget">Its budget.</param>
     internal void Allow(int length, in Budget budget)
     {
         _budget = budget;
@@ -91,7 +91,7 @@ public sealed class Turn
         ClearReply();
     }
 
-    /// <summary>Shows the first word of the clause in small letters if it has its capital only because it begins the line: all its other letters are small.</summary>
+    /// <summary>Writes the first word of the clause in small letters if it begins the line and has no other capital.</summary>
     internal void ShowSmall()
     {
         var (start, length) = _texts[0];
@@ -113,16 +113,16 @@ public sealed class Turn
         if (hasSmall) Utf16.Write(Letters.Fold(first), word);
     }
 
-    /// <summary>Whether no clause of the line was read yet.</summary>
+    /// <summary>Whether no clause of the line has been read.</summary>
     internal bool BeginsLine { get; set; }
 
-    /// <summary>The line as words of the clause show it.</summary>
+    /// <summary>The line in the form for replies.</summary>
     internal Span<char> Line => _text;
 
-    /// <summary>The bits that say where the line is cut.</summary>
+    /// <summary>The bits that mark where the line is divided.</summary>
     internal Span<ulong> Separators => _separators;
 
-    /// <summary>Room for a line of this length in the form in which it is cut and compared, if that is another form.</summary>
+    /// <summary>Room for a line of this length in the form for comparisons, if that is another form.</summary>
     internal Span<char> Folded(int length)
     {
         Reserve(ref _folded, length + LineFolding.Slack);
@@ -135,11 +135,11 @@ public sealed class Turn
         Matches.Forget();
     }
 
-    /// <summary>Adds a word that stands in <see cref="Line"/>.</summary>
+    /// <summary>Adds a word that is in <see cref="Line"/>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal void AddRead(int word, int start, int length) => Add(word, new Word(start, length));
 
-    /// <summary>A word of the clause as a reply shows it.</summary>
+    /// <summary>A word of the clause in its form for replies.</summary>
     public ReadOnlySpan<char> TextOf(int index) => _text.AsSpan(_texts[index].Start, _texts[index].Length);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -166,7 +166,7 @@ public sealed class Turn
 
     // ---- Rewriting the clause: PRE --------------------------------------------------------------------------
 
-    /// <summary>Begins a new list of words, made of the script's and of components of the present one.</summary>
+    /// <summary>Begins a new list of words, made of the script's words and components of the current list.</summary>
     internal void BeginRewrite()
     {
         if (_spareWords.Length < _words.Length)
@@ -184,7 +184,7 @@ public sealed class Turn
     /// <summary>The numbers of the words that are being replaced.</summary>
     public ReadOnlySpan<int> Replaced => new(_spareWords, 0, _spareCount);
 
-    /// <summary>Adds words of those that are being replaced, unless the line has cost too much.</summary>
+    /// <summary>Adds some of the replaced words, unless the line has cost too much.</summary>
     public void AddComponent(int from, int to)
     {
         for (; from < to && _budget.TryRepeat(_count); from++) Add(_spareWords[from], _spareTexts[from]);
@@ -198,14 +198,14 @@ public sealed class Turn
         _isReplyCut = false;
     }
 
-    /// <summary>Whether the reply has more characters than a line so long may get back.</summary>
+    /// <summary>Whether the reply has more characters than the limit for this line.</summary>
     internal bool IsReplyTooLong => _isReplyCut || _replyLength > _maximumReply;
 
     /// <summary>Whether no reply can become too long.</summary>
     /// <param name="growth">The most characters of a reply for each character of the clause and one more.</param>
     internal bool IsReplyBelow(int growth) => (long)growth * (_textLength + 1) <= _maximumReply;
 
-    /// <summary>Writes a text. A blank at its start is left out where the reply has one already, or has nothing.</summary>
+    /// <summary>Writes a text. A blank at its start is left out if the reply is empty or ends in a blank.</summary>
     public void Write(string text)
     {
         ReadOnlySpan<char> rest = text;
@@ -213,21 +213,21 @@ public sealed class Turn
         WriteAll(rest);
     }
 
-    /// <summary>Writes a text that begins with punctuation, before which no blank may stand.</summary>
+    /// <summary>Writes a text that begins with punctuation, and removes the blank before it.</summary>
     public void Punctuate(string text)
     {
         TrimEnd();
         WriteAll(text);
     }
 
-    /// <summary>Writes words of a script with a blank before them if there are others.</summary>
+    /// <summary>Writes words of a script, with a blank before them if the reply is not empty.</summary>
     public void Join(string words)
     {
         if (_replyLength > 0) WriteAll(" ");
         WriteAll(words);
     }
 
-    /// <summary>Writes a component as it stands in the clause, with a blank before each word if there are others.</summary>
+    /// <summary>Writes a component unchanged, with a blank before each word if the reply is not empty.</summary>
     public void Join(int from, int to)
     {
         for (; from < to; from++)
@@ -237,7 +237,7 @@ public sealed class Turn
         }
     }
 
-    /// <summary>Writes a component as it stands in the clause.</summary>
+    /// <summary>Writes a component unchanged.</summary>
     public void Write(int from, int to)
     {
         for (var index = from; index < to; index++)
@@ -247,7 +247,7 @@ public sealed class Turn
         }
     }
 
-    /// <summary>Writes a component with each word replaced that the script reflects.</summary>
+    /// <summary>Writes a component, and replaces each word that the script reflects.</summary>
     public void Reflect<TRules>(int from, int to)
         where TRules : struct, ILineRules
     {
@@ -261,8 +261,8 @@ public sealed class Turn
     }
 
     /// <summary>
-    /// Writes a word of the clause. A short word is copied by one instruction together with characters after it, which
-    /// are overwritten later. This saves a twentieth of a reply's time.
+    /// Writes a word of the clause. One instruction copies a short word together with some characters after it, which are
+    /// overwritten later. This saves a twentieth of a reply's time.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void WriteWord(int index)
@@ -292,7 +292,7 @@ public sealed class Turn
         if (_replyLength > 0 && EndsInBlank) _replyLength--;
     }
 
-    /// <summary>Puts the first letter of the reply into upper case, unless a digit comes before it or its word has capitals behind it.</summary>
+    /// <summary>Makes the first letter of the reply a capital, unless a digit comes before it or its word has another capital.</summary>
     internal void Capitalise()
     {
         var reply = _reply.AsSpan(0, _replyLength);
@@ -308,7 +308,7 @@ public sealed class Turn
         }
     }
 
-    /// <summary>Whether there is a capital in what is left of a word.</summary>
+    /// <summary>Whether the rest of a word has a capital.</summary>
     private static bool HasCapital(ReadOnlySpan<char> rest)
     {
         for (var position = 0; position < rest.Length;)

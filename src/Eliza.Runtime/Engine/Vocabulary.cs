@@ -11,23 +11,23 @@ namespace Eliza.Runtime.Engine;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class Vocabulary
 {
-    /// <summary>Eight characters of ones, then eight of zeros. The mask of a word begins at eight less its length.</summary>
+    /// <summary>Eight characters of ones, then eight of zeros. The mask of a word begins at 8 minus the length of the word.</summary>
     private static ReadOnlySpan<ushort> Masks =>
     [
         0xFFFF, 0xFFFF, 0xFFFF, 0xFFFF, 0xFFFF, 0xFFFF, 0xFFFF, 0xFFFF,
         0, 0, 0, 0, 0, 0, 0, 0,
     ];
 
-    /// <summary>The number of a word, 0 if it is not in the table.</summary>
-    /// <param name="line">The word in the form in which the language compares words, and behind it enough of anything that eight characters can be read.</param>
+    /// <summary>The number of a word, or 0 if it is not in the table.</summary>
+    /// <param name="line">The word in the form in which the language compares words, with any characters after it, so that eight can be read.</param>
     /// <param name="length">The length of the word.</param>
-    /// <param name="slots">An open-addressing table of word numbers, 0 for a free slot; its length is a power of two.</param>
-    /// <param name="heads">By a word's number its first eight characters, filled up with blanks.</param>
-    /// <param name="tailStarts">By a word's number where in <paramref name="tails"/> the rest of it begins; that of the next tells where it ends.</param>
-    /// <param name="tails">What words have behind their heads, one after the other.</param>
+    /// <param name="slots">An open-addressing table of word numbers. A free slot is 0. Its length is a power of two.</param>
+    /// <param name="heads">For each word number, its first eight characters, filled with blanks.</param>
+    /// <param name="tailStarts">For each word number, the start of the rest of the word in <paramref name="tails"/>. The next start is its end.</param>
+    /// <param name="tails">The rest of each word after its head, one after the other.</param>
     /// <remarks>
-    /// Nearly all words fit into a head, which is masked, hashed and compared as one vector, without a loop over
-    /// characters whose end the processor could not foresee.
+    /// Nearly all words fit into a head. A head is masked, hashed and compared as one vector, without a loop over characters,
+    /// whose end the processor cannot predict.
     /// </remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int Find(ReadOnlySpan<char> line, int length, ReadOnlySpan<int> slots, ReadOnlySpan<char> heads, ReadOnlySpan<int> tailStarts, ReadOnlySpan<char> tails)
@@ -42,7 +42,7 @@ public static class Vocabulary
             var number = slots[slot & (slots.Length - 1)];
             if (number == 0) return 0;
 
-            // Only a head that is full can have something behind it.
+            // Only a word with a full head can have a tail.
             if (HeadAt(heads, number) == head && (length < WordHash.Head || tailStarts[number] == tailStarts[number + 1])) return number;
             if (++slot - first >= slots.Length) return 0;
         }
@@ -72,7 +72,7 @@ public static class Vocabulary
 
     private static Vector128<ushort> HeadAt(ReadOnlySpan<char> characters, int index)
     {
-        // One check of the bounds; a slice would take four times the instructions.
+        // One check of the bounds. A slice would take four times as many instructions.
         if ((uint)index >= (uint)characters.Length / WordHash.Head) throw new ArgumentOutOfRangeException(nameof(index), "There is no head.");
         return Vector128.LoadUnsafe(ref Unsafe.As<char, ushort>(ref MemoryMarshal.GetReference(characters)), (nuint)(uint)index * WordHash.Head);
     }

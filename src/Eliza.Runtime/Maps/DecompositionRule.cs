@@ -5,18 +5,18 @@ namespace Eliza.Runtime.Maps;
 
 /// <summary>A decomposition, or one of the four rules of <c>MEMORY</c>.</summary>
 /// <param name="Line">The line on which it begins.</param>
-/// <param name="Quote">How the script writes it.</param>
-/// <param name="Number">Its number, as <see cref="ITrace"/> tells it.</param>
+/// <param name="Quote">Its text in the script.</param>
+/// <param name="Number">Its number in <see cref="ITrace"/>.</param>
 /// <param name="StoresMemory">Whether its replies become memories.</param>
-/// <param name="Elements">What it is made of.</param>
+/// <param name="Elements">Its elements.</param>
 public sealed record DecompositionRule(int Line, string Quote, int Number, bool StoresMemory, ImmutableArray<PatternElement> Elements) : Rule(Line, Quote)
 {
-    /// <summary>Its reassemblies, in the order of their turns.</summary>
+    /// <summary>Its reassemblies in order.</summary>
     public IReadOnlyList<ReassemblyRule> Reassemblies => OwnReassemblies;
 
     internal List<ReassemblyRule> OwnReassemblies { get; } = [];
 
-    /// <summary>For each element the words of the clause that it matched: the first, and the one behind the last.</summary>
+    /// <summary>For each element, the words of the clause that it matched: the first word, and the word after the last.</summary>
     /// <param name="clause">A clause that this decomposition has just matched.</param>
     public (int From, int To)[] Places(TracedClause clause)
     {

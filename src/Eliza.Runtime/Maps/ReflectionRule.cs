@@ -1,7 +1,7 @@
 namespace Eliza.Runtime.Maps;
 
-/// <summary>A replacement on the way into a reply.</summary>
-/// <param name="Line">The line on which it stands.</param>
-/// <param name="Quote">How the script writes it.</param>
-/// <param name="Replacement">What the word becomes.</param>
+/// <summary>The replacement of a word in replies.</summary>
+/// <param name="Line">Its line.</param>
+/// <param name="Quote">Its text in the script.</param>
+/// <param name="Replacement">The text that replaces the word.</param>
 public sealed record ReflectionRule(int Line, string Quote, string Replacement) : Rule(Line, Quote);

@@ -7,8 +7,8 @@ using Eliza.Runtime.Tracing;
 namespace Eliza.Runtime.Maps;
 
 /// <summary>
-/// Where the rules of a script stand in its file and what they say there, by the numbers that <see cref="ITrace"/> gives.
-/// It is generated apart from the script's code, so that a host that does not use it does not contain it.
+/// The places and texts of the rules of a script, by the numbers of <see cref="ITrace"/>.
+/// It is generated separately from the script's code, so that a host that does not use it does not contain it.
 /// </summary>
 public sealed class ScriptMap
 {
@@ -20,7 +20,7 @@ public sealed class ScriptMap
     private readonly Dictionary<int, ReflectionRule> _reflections = [];
     private readonly List<(int[] Words, Rule Rule)> _quits = [];
 
-    /// <summary>Reads a map that the generator wrote.</summary>
+    /// <summary>Reads a map from the generator.</summary>
     /// <param name="file">The script's file, without its folder.</param>
     /// <param name="rows">A line for each rule.</param>
     [EditorBrowsable(EditorBrowsableState.Never)]
@@ -38,25 +38,25 @@ public sealed class ScriptMap
     /// <summary>The keywords, in the order of the script.</summary>
     public IReadOnlyList<KeywordRule> Keywords => _keywords;
 
-    /// <summary>The four rules of <c>MEMORY</c> of a script in the list language; else none.</summary>
+    /// <summary>The four rules of <c>MEMORY</c> of a list script; empty for a line script.</summary>
     public IReadOnlyList<DecompositionRule> MemoryRules => _memoryRules;
 
-    /// <summary>The keyword of a number.</summary>
+    /// <summary>The keyword with a number.</summary>
     /// <exception cref="KeyNotFoundException">The script has no such keyword.</exception>
     public KeywordRule Keyword(int number) => _keywordsByNumber[number];
 
-    /// <summary>The decomposition of a number.</summary>
+    /// <summary>The decomposition with a number.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The script has no such decomposition.</exception>
     public DecompositionRule Decomposition(int number) => _decompositions[number];
 
-    /// <summary>What replaces a word in the clause.</summary>
-    /// <exception cref="KeyNotFoundException">Nothing replaces the word.</exception>
+    /// <summary>The rule that replaces a word in the clause.</summary>
+    /// <exception cref="KeyNotFoundException">No rule replaces the word.</exception>
     public Rule Rewrite(int word) => _rewrites[word];
 
-    /// <summary>What replaces a word on its way into a reply, or null if nothing does.</summary>
+    /// <summary>The rule that replaces a word in replies, or null.</summary>
     public ReflectionRule? Reflection(int word) => _reflections.GetValueOrDefault(word);
 
-    /// <summary>The phrase that ends the talk and equals the words of a clause, or null.</summary>
+    /// <summary>The phrase that ends the conversation and equals the words of a clause, or null.</summary>
     public Rule? Quit(ReadOnlySpan<int> words)
     {
         foreach (var (phrase, rule) in _quits)

@@ -1,19 +1,19 @@
 namespace Eliza.Runtime.Text;
 
-/// <summary>Brings text into Unicode's normal form C, the same on every machine whatever its culture data.</summary>
+/// <summary>Converts text to Unicode's normal form C. The result is the same on every machine, because no culture data are used.</summary>
 internal static class Composition
 {
-    /// <summary>The most code points of which a character is made.</summary>
+    /// <summary>The most code points that a character decomposes into.</summary>
     private const int MostParts = 4;
 
     private const int MostOnStack = 256;
 
-    // The bits of a decomposed character: the combining class, its place among its neighbours, the code point.
+    // The bits of a decomposed character: the combining class, its position among its neighbours, the code point.
     private const int CodePointBits = 21;
     private const int ClassShift = 53;
     private const int CodePointMask = (1 << CodePointBits) - 1;
 
-    // Syllables of Hangul are not in the tables: they are computed.
+    // Hangul syllables are not in the tables, because they can be computed.
     private const int FirstSyllable = 0xAC00;
     private const int FirstLead = 0x1100;
     private const int FirstVowel = 0x1161;
@@ -24,7 +24,7 @@ internal static class Composition
 
     /// <summary>Composes a text.</summary>
     /// <param name="text">The text.</param>
-    /// <param name="composed">Receives the result, at most three times as long; it may begin where the text does.</param>
+    /// <param name="composed">Takes the result, which is at most three times as long. It may begin where the text does.</param>
     /// <returns>The number of code units written.</returns>
     public static int Compose(ReadOnlySpan<char> text, Span<char> composed)
     {
@@ -60,7 +60,7 @@ internal static class Composition
             return;
         }
 
-        // The second part is never composed of others.
+        // The second part never decomposes further.
         Decompose((int)(row >> CodePointBits) & CodePointMask, characters, ref count);
         var second = (int)row & CodePointMask;
         if (second > 0) Add(second, characters, ref count);
@@ -93,7 +93,7 @@ internal static class Composition
         }
     }
 
-    /// <summary>Puts letters and their marks together again, in place, and returns how many characters are left.</summary>
+    /// <summary>Joins letters and their marks again, in place, and returns the number of characters.</summary>
     private static int Recombine(Span<long> characters)
     {
         var (count, starter, lastClass) = (0, -1, 0L);
@@ -115,7 +115,7 @@ internal static class Composition
         return count;
     }
 
-    /// <summary>The character that two make, 0 if there is none.</summary>
+    /// <summary>The character that two characters make, or 0.</summary>
     private static int Pair(int one, int other)
     {
         var (lead, vowel) = (one - FirstLead, other - FirstVowel);
@@ -128,7 +128,7 @@ internal static class Composition
         return (int)Find(UnicodeCombinations.Compositions, key, CodePointBits) & CodePointMask;
     }
 
-    /// <summary>The row of a table whose upper bits are those of a key, or 0.</summary>
+    /// <summary>The row of a table whose upper bits equal a key, or 0.</summary>
     private static ulong Find(ReadOnlySpan<ulong> rows, ulong key, int lowerBits)
     {
         var (low, high) = (0, rows.Length - 1);

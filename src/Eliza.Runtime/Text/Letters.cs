@@ -1,6 +1,6 @@
 namespace Eliza.Runtime.Text;
 
-/// <summary>The case of letters, the same on every machine whatever its culture data.</summary>
+/// <summary>The case of letters. It is the same on every machine, because no culture data are used.</summary>
 internal static class Letters
 {
     /// <summary>The upper-case form of a code point in the list language, or the code point itself.</summary>
@@ -12,13 +12,13 @@ internal static class Letters
 
     private const int Row = 4;
 
-    /// <summary>The form of a code point in which words of the line language are compared: simple case folding, with İ and ı as I.</summary>
+    /// <summary>The form of a code point for comparisons in the line language: simple case folding, with İ and ı as I.</summary>
     public static int Fold(int codePoint) =>
         codePoint < 0x80
             ? (uint)(codePoint - 'A') <= 'Z' - 'A' ? codePoint + 0x20 : codePoint
             : Map(codePoint, UnicodeCases.Folded);
 
-    /// <summary>A code point as it begins a sentence, by Unicode's simple one-to-one mapping, or the code point itself.</summary>
+    /// <summary>The form of a code point at the start of a sentence, by Unicode's simple one-to-one mapping, or the code point itself.</summary>
     public static int ToTitle(int codePoint) => codePoint < 0x80 ? ToUpper(codePoint) : Map(codePoint, UnicodeCases.Title);
 
     /// <summary>Whether a code point is a capital letter: it is its own title case, and case folding changes it.</summary>
@@ -39,7 +39,7 @@ internal static class Letters
         return offset >= 0 && codePoint <= row[1] && offset % row[2] == 0 ? codePoint + row[3] : codePoint;
     }
 
-    /// <summary>In ascending order: first and last code point of a run, the step between its members, and what is added to each.</summary>
+    /// <summary>In ascending order: the first and last code point of a run, the step between its members, and the number added to each.</summary>
     private static ReadOnlySpan<int> BeyondAscii =>
     [
         0x00B5, 0x00B5, 1, 743,   0x00E0, 0x00F6, 1, -32,   0x00F8, 0x00FE, 1, -32,   0x00FF, 0x00FF, 1, 121,

@@ -1,9 +1,9 @@
 namespace Eliza.Runtime.Text;
 
-/// <summary>How a character counts when a line is cut into words.</summary>
+/// <summary>The classes of characters for dividing a line into words.</summary>
 internal enum LineClass
 {
-    /// <summary>It separates words, as white space does: also quotation marks, brackets, emoji and other symbols.</summary>
+    /// <summary>It separates words like white space: also quotation marks, brackets, emoji and other symbols.</summary>
     Blank = 0,
 
     /// <summary>It ends a clause.</summary>
@@ -21,7 +21,7 @@ internal enum LineClass
     /// <summary>It is ignored.</summary>
     Invisible = 5,
 
-    /// <summary>A letter that text in normal form C may not have.</summary>
+    /// <summary>A letter that normal form C may replace.</summary>
     LetterToCompose = 6,
 
     /// <summary>It is part of a word if a letter or digit is on both sides.</summary>
@@ -30,6 +30,6 @@ internal enum LineClass
     /// <summary>Like an apostrophe. Elsewhere it ends a clause if it stands alone or beside another hyphen.</summary>
     Hyphen = 8,
 
-    /// <summary>It ends a clause, unless it stands between two digits.</summary>
+    /// <summary>It ends a clause, unless it is between two digits.</summary>
     Point = 9,
 }

@@ -1,25 +1,25 @@
 namespace Eliza.Runtime.Text;
 
-/// <summary>Cuts a text of the line language into words and clause ends. This is the only definition of a word, for users' lines and for scripts.</summary>
+/// <summary>Divides a text of the line language into words and clause ends. This is the only definition of a word, for users' lines and for scripts.</summary>
 internal ref struct LineScanner(ReadOnlySpan<char> text)
 {
     private readonly ReadOnlySpan<char> _text = text;
     private int _position;
     private bool _isBehindWord;
 
-    /// <summary>Where the word, or the end of a clause, begins.</summary>
+    /// <summary>The start of the word or clause end.</summary>
     public int Start { get; private set; }
 
-    /// <summary>The position after it.</summary>
+    /// <summary>The position after the word or clause end.</summary>
     public int End { get; private set; }
 
-    /// <summary>Whether it is the end of a clause.</summary>
+    /// <summary>Whether it is a clause end.</summary>
     public bool IsStop { get; private set; }
 
-    /// <summary>Whether the word has characters that are not in normal form C, or may not be.</summary>
+    /// <summary>Whether the word may have characters that are not in normal form C.</summary>
     public bool IsToCompose { get; private set; }
 
-    /// <summary>Goes on to the next word or end of a clause; false if there is none.</summary>
+    /// <summary>Moves to the next word or clause end; false if there is none.</summary>
     public bool TryRead()
     {
         while (_position < _text.Length)
@@ -75,7 +75,7 @@ internal ref struct LineScanner(ReadOnlySpan<char> text)
         _ => LineText.IsOfWords(now),
     };
 
-    /// <summary>Whether a hyphen that is not part of a word stands alone, or is the first of several, which are read.</summary>
+    /// <summary>Whether a hyphen outside of a word ends a clause: it does if it is alone or several come together. All of them are then read.</summary>
     private bool EndsClause()
     {
         var isOne = true;
@@ -90,7 +90,7 @@ internal ref struct LineScanner(ReadOnlySpan<char> text)
         return !isOne || !(_isBehindWord || LineText.IsOfWords(Peek(_position)));
     }
 
-    /// <summary>The class of the first character from a position on that is not ignored.</summary>
+    /// <summary>The class of the first character after a position that is not ignored.</summary>
     private readonly LineClass Peek(int position)
     {
         while (position < _text.Length)

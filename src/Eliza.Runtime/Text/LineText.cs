@@ -1,33 +1,33 @@
 namespace Eliza.Runtime.Text;
 
-/// <summary>How the characters of the line language are classified and compared, in users' lines and in scripts.</summary>
+/// <summary>Classifies and compares the characters of the line language, in users' lines and in scripts.</summary>
 internal static class LineText
 {
-    /// <summary>What stands between two words.</summary>
+    /// <summary>The character between two words.</summary>
     public const char Blank = ' ';
 
-    /// <summary>What stands at the end of a clause.</summary>
+    /// <summary>The character at the end of a clause.</summary>
     public const char Stop = '.';
 
     /// <summary>The word that ends a clause.</summary>
     public const string But = "but";
 
-    /// <summary>The most that a word grows, in UTF-16 code units, when it is brought into the form in which it is shown.</summary>
+    /// <summary>The largest factor by which a word grows, in UTF-16 code units, in its form for replies.</summary>
     public const int MaxExpansion = 3;
 
-    /// <summary>How a code point counts.</summary>
+    /// <summary>The class of a code point.</summary>
     public static LineClass ClassOf(int codePoint) => codePoint < 0x80 ? ClassOfAscii((char)codePoint) : ClassBeyondAscii(codePoint);
 
-    /// <summary>Whether a code point can begin a word, and can stand beside an apostrophe or hyphen within one.</summary>
+    /// <summary>Whether a code point can begin a word, and can be beside an apostrophe or hyphen within one.</summary>
     public static bool IsOfWords(LineClass characters) => characters is LineClass.Letter or LineClass.Digit or LineClass.LetterToCompose;
 
     /// <summary>
-    /// Brings a word into the form in which replies show it: as it was typed, with one kind of apostrophe and of
-    /// hyphen, without what is invisible, in normal form C.
+    /// Converts a word to its form for replies: the user's spelling with one kind of apostrophe and of hyphen, without invisible
+    /// characters, in normal form C.
     /// </summary>
-    /// <param name="word">The word as typed.</param>
-    /// <param name="isToCompose">Whether it has characters that are not in normal form C, or may not be.</param>
-    /// <param name="shown">Receives the result; at least <see cref="MaxExpansion"/> times as long as the word.</param>
+    /// <param name="word">The word that was typed.</param>
+    /// <param name="isToCompose">Whether it may have characters that are not in normal form C.</param>
+    /// <param name="shown">Takes the result; at least <see cref="MaxExpansion"/> times as long as the word.</param>
     /// <returns>The number of code units written.</returns>
     public static int Show(ReadOnlySpan<char> word, bool isToCompose, Span<char> shown)
     {
@@ -47,7 +47,7 @@ internal static class LineText
         return isToCompose ? Composition.Compose(shown.Slice(0, length), shown) : length;
     }
 
-    /// <summary>Brings a word from the form that replies show into the form in which words are compared. Its length stays the same.</summary>
+    /// <summary>Converts a word from its form for replies to its form for comparisons. Its length stays the same.</summary>
     public static void Fold(ReadOnlySpan<char> shown, Span<char> folded)
     {
         for (var position = 0; position < shown.Length;)

@@ -1,20 +1,20 @@
 namespace Eliza.Runtime.Text;
 
 /// <summary>
-/// The characters of the list language: what a user types and the symbols of a script are folded to one form
-/// before anything compares them.
+/// The characters of the list language. The user's lines and the symbols of a script are folded to one form before they are
+/// compared.
 /// </summary>
 internal static class ListText
 {
-    /// <summary>The largest number of UTF-16 code units that one code unit becomes.</summary>
+    /// <summary>The largest number of UTF-16 code units that one code unit can become.</summary>
     public const int MaxExpansion = 3;
 
     /// <summary>
-    /// Folds a text: quotation marks to blanks, sentence ends to <c>.</c>, pauses to <c>,</c>, ligatures apart,
-    /// letters to upper case. A lone surrogate stays as it is.
+    /// Folds a text: quotation marks become blanks, sentence ends <c>.</c>, pauses <c>,</c>, ligatures separate letters, and
+    /// letters capitals. Half of a surrogate pair does not change.
     /// </summary>
-    /// <param name="text">The text as typed.</param>
-    /// <param name="folded">Receives the result; at least <see cref="MaxExpansion"/> times as long as <paramref name="text"/>.</param>
+    /// <param name="text">The text that was typed.</param>
+    /// <param name="folded">Takes the result; at least <see cref="MaxExpansion"/> times as long as <paramref name="text"/>.</param>
     /// <returns>The number of code units written.</returns>
     public static int Fold(ReadOnlySpan<char> text, Span<char> folded)
     {
@@ -28,10 +28,10 @@ internal static class ListText
         return length;
     }
 
-    /// <summary>Folds one code point of a user's line. Line ends separate words; a line of 1966 had none in it.</summary>
+    /// <summary>Folds one code point of a user's line. Line ends become blanks, because a line of 1966 had no line ends in it.</summary>
     public static int FoldTyped(int codePoint, Span<char> folded) => Fold(codePoint is '\n' or '\r' ? ' ' : codePoint, folded);
 
-    /// <summary>Folds one code point into the first one to three places of a span and returns how many it took.</summary>
+    /// <summary>Folds one code point to the start of a span, and returns the number of code units, one to three.</summary>
     public static int Fold(int codePoint, Span<char> folded)
     {
         switch (codePoint)

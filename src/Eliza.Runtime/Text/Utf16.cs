@@ -1,6 +1,6 @@
 namespace Eliza.Runtime.Text;
 
-/// <summary>Code points in UTF-16; half a surrogate pair is one by itself.</summary>
+/// <summary>Reads and writes code points in UTF-16. Half of a surrogate pair counts as a code point.</summary>
 internal static class Utf16
 {
     /// <summary>The code point at a position. The position moves past it.</summary>
@@ -12,7 +12,7 @@ internal static class Utf16
             : character;
     }
 
-    /// <summary>Writes a code point to the start of a span and returns how many code units it took.</summary>
+    /// <summary>Writes a code point to the start of a span, and returns the number of code units.</summary>
     public static int Write(int codePoint, Span<char> text)
     {
         if (codePoint < 0x10000)

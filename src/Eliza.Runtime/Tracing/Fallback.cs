@@ -1,6 +1,6 @@
 namespace Eliza.Runtime.Tracing;
 
-/// <summary>Where a reply comes from if no keyword of the line gave it.</summary>
+/// <summary>The source of a reply that no keyword of the line gave.</summary>
 public enum Fallback
 {
     /// <summary>A memory was recalled.</summary>
@@ -9,15 +9,15 @@ public enum Fallback
     /// <summary>The rule <c>NONE</c> or <c>xnone</c> answered.</summary>
     None,
 
-    /// <summary>A fixed reply: the keyword at hand had no decomposition that matches.</summary>
+    /// <summary>A fixed reply, because no decomposition of the current keyword matched.</summary>
     NoMatch,
 
-    /// <summary>A fixed reply: the user has left.</summary>
+    /// <summary>The farewell, because the user has left.</summary>
     Farewell,
 
-    /// <summary>The reply cost too much.</summary>
+    /// <summary>The line has used up its steps or characters.</summary>
     Exhausted,
 
-    /// <summary>The user's own words, or in the line language a fixed reply: even the rule <c>NONE</c> or <c>xnone</c> had no text.</summary>
+    /// <summary>The user's own words, or in the line language a fixed reply, because even the rule <c>NONE</c> or <c>xnone</c> had no text.</summary>
     LastResort,
 }

@@ -1,14 +1,14 @@
 namespace Eliza.Runtime.Tracing;
 
-/// <summary>Receives the steps by which a reply is made. An implementation needs only the methods that it makes use of: the others do nothing.</summary>
+/// <summary>Receives the steps in which a reply is made. An implementation needs only the methods that it uses; the others do nothing.</summary>
 public interface ITrace
 {
-    /// <summary>The next clause is about to be read.</summary>
+    /// <summary>The next clause will be read.</summary>
     void Reading()
     {
     }
 
-    /// <summary>A word of the line is replaced in the clause.</summary>
+    /// <summary>A word of the line was replaced in the clause.</summary>
     void Rewriting(int word, ReadOnlySpan<char> typed)
     {
     }
@@ -18,21 +18,21 @@ public interface ITrace
     {
     }
 
-    /// <summary>A keyword of the clause was queued: behind the earlier ones, or before them if its rank is higher than all theirs.</summary>
+    /// <summary>A keyword of the clause was put on the stack: to the back, or to the front if its rank is higher than all before it.</summary>
     void Queued(int keyword)
     {
     }
 
     /// <summary>A keyword was tried.</summary>
     /// <param name="keyword">Its number.</param>
-    /// <param name="after">The decomposition behind which the search went on, because it stored a memory; -1 if it began with the keyword's first.</param>
+    /// <param name="after">The decomposition after which the search continued because it stored a memory, or -1 for a search from the beginning.</param>
     /// <param name="decomposition">The decomposition that matched, or -1.</param>
     /// <param name="clause">The clause, with the cuts of that decomposition.</param>
     void Tried(int keyword, int after, int decomposition, TracedClause clause)
     {
     }
 
-    /// <summary>No decomposition of a keyword matched, and its rule links to another.</summary>
+    /// <summary>No decomposition of a keyword matched, and the keyword links to another rule.</summary>
     void Linked(int keyword)
     {
     }
@@ -44,7 +44,7 @@ public interface ITrace
 
     /// <summary>A memory was stored.</summary>
     /// <param name="memory">Its text.</param>
-    /// <param name="memoryRule">Which of the four rules of <c>MEMORY</c> made it, from 0; -1 if it was the reassembly told before.</param>
+    /// <param name="memoryRule">The number of the rule of <c>MEMORY</c> that made it, from 0; -1 if the last chosen reassembly made it.</param>
     void Stored(ReadOnlySpan<char> memory, int memoryRule)
     {
     }

@@ -74,10 +74,10 @@ internal sealed class Project
     /// <summary>Adds C# without scripts.</summary>
     public void AddCSharp(string code) => _compilation = _compilation.AddSyntaxTrees(CSharpSyntaxTree.ParseText(code, _language));
 
-    /// <summary>Refers to another project as a project file does.</summary>
+    /// <summary>Refers to another project, like a project file.</summary>
     public void Refer(Generation other) => _compilation = _compilation.AddReferences(other.ToReference());
 
-    /// <summary>Refers to another version of the runtime, in which nothing is, or to none.</summary>
+    /// <summary>Refers to another, empty version of the runtime, or to none.</summary>
     public void ChangeRuntime(string? version)
     {
         _compilation = _compilation.RemoveReferences(_compilation.References.Where(reference => reference.Display!.EndsWith("Eliza.Runtime.dll", StringComparison.Ordinal)));

@@ -2,7 +2,7 @@ using Eliza.Generator.Language.Checks;
 
 namespace Eliza.Generator.Language.Fixes;
 
-/// <summary>What the fixes of both languages are written with.</summary>
+/// <summary>The common part of the fixes for both languages.</summary>
 internal abstract class FixWriter(ScriptSyntax syntax, ScriptText script)
 {
     /// <summary>The most choices for one finding.</summary>
@@ -56,24 +56,24 @@ internal abstract class FixWriter(ScriptSyntax syntax, ScriptText script)
 
     protected KeywordSyntax? KeywordAt(Place place) => syntax.Keywords.FirstOrDefault(keyword => keyword.Word.Place == place);
 
-    /// <summary>The keyword and the decomposition whose pattern holds a place.</summary>
+    /// <summary>The keyword and the decomposition whose pattern contains a place.</summary>
     protected (KeywordSyntax Keyword, DecompositionSyntax Decomposition)? DecompositionAt(Place place) =>
         syntax.Keywords.SelectMany(keyword => keyword.Decompositions.Where(one => one.Place.Line == place.Line && Start(one.Place) <= Start(place) && End(place) <= End(one.Place)).Select(one => ((KeywordSyntax, DecompositionSyntax)?)(keyword, one)))
             .FirstOrDefault();
 
-    /// <summary>Whether something goes to a keyword, or remembers what is said with it.</summary>
+    /// <summary>Whether a rule goes to a keyword, or MEMORY names it.</summary>
     protected bool IsNeeded(KeywordSyntax keyword) =>
         syntax.Keywords.SelectMany(from => from.Decompositions.SelectMany(one => one.Reassemblies).Select(one => one.Target()).Append(from.Link))
             .Append(syntax.Memory?.Keyword)
             .Any(target => target is not null && ReferenceEquals(Names.Keyword(target.Text), keyword))
         || Names.Fold(keyword.Word.Text) == ScriptNames.FallbackWord(syntax.Language);
 
-    /// <summary>Whether a keyword has something to say without one of its decompositions.</summary>
+    /// <summary>Whether a keyword can still answer without one of its decompositions.</summary>
     protected static bool CanSpareOne(KeywordSyntax keyword) => keyword.Link is not null || keyword.Decompositions.Select(one => one.Place).Distinct().Count() > 1;
 
     /// <summary>
-    /// The decomposition that covers another, if the other can go before it: it must not be covered there as well, nor
-    /// cover what it passes.
+    /// The decomposition that covers another one, if the other can be moved before it: after that the other must not be covered, and it
+    /// must not cover a decomposition that it passes.
     /// </summary>
     protected DecompositionSyntax? CoveringThatCanBePassed(ScriptDiagnostic finding, KeywordSyntax keyword, DecompositionSyntax covered)
     {

@@ -5,11 +5,11 @@ namespace Eliza.Generator.Language.Fixes;
 /// <summary>Which lines of a line script belong together.</summary>
 internal static class LineBlocks
 {
-    /// <summary>A line with a tag and the lines under it, without the notes and empty lines at the end; null if it has another tag.</summary>
+    /// <summary>A line with this tag and the lines that belong to it, without notes and empty lines at the end; null if the line has another tag.</summary>
     public static (int First, int Behind)? Of(ScriptText script, int line, string tag) =>
         TagOf(script, line) == tag ? (line, Behind(script, line, other => other is "reasmb" or "reasm_for_memory" || (tag == "key" && other == "decomp"))) : null;
 
-    /// <summary>The line behind the last of those that follow a line and whose tags belong to it.</summary>
+    /// <summary>The line after the last of the following lines whose tags belong to a line.</summary>
     public static int Behind(ScriptText script, int line, Func<string, bool> belongs)
     {
         var behind = line + 1;

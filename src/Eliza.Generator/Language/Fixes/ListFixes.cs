@@ -94,7 +94,7 @@ internal sealed class ListFixes : FixWriter
         yield return Offer($"Write '{new string(')', missing)}' behind line {Script.Place(last.Start, 1).LineNumber}", Insert(last.Start + last.Length, new(')', missing)));
     }
 
-    /// <summary>Removes words that stand where a list should be, with those behind them.</summary>
+    /// <summary>Removes words in the place of a list, with the words after them.</summary>
     private IEnumerable<Fix> OfStrayWords(ScriptDiagnostic finding)
     {
         var items = Around(finding.Place) switch { [] => outermost.Value, [var rule] => rule.Items, _ => [] };
@@ -117,7 +117,7 @@ internal sealed class ListFixes : FixWriter
         ? [Offer("Move the link to the end", RemoveItem(link), Insert(End(rule) - 1, "\n    " + Text(link)))]
         : [];
 
-    /// <summary>Writes something else for a link: a reassembly, or at the end of a rule a transformation with it.</summary>
+    /// <summary>Replaces a link: with a reassembly, or at the end of a rule with a transformation.</summary>
     private IEnumerable<Fix> GoNowhere(ScriptDiagnostic finding, params string[] replies) => Around(finding.Place) switch
     {
         [_, _, var reassembly, ..] => replies.Select(reply => Offer($"Write '{reply}' for '{Text(reassembly)}'", Write(Start(reassembly), End(reassembly), reply))),
@@ -137,7 +137,7 @@ internal sealed class ListFixes : FixWriter
             + $"    (0 {word} 0 = DOES THAT HAVE ANYTHING TO DO WITH THE FACT THAT {word} 3))\n";
     }
 
-    /// <summary>A rule with too few patterns gets more, one with too many loses the last.</summary>
+    /// <summary>Adds patterns to a rule with too few, or removes the last pattern of a rule with too many.</summary>
     private IEnumerable<Fix> OfWrongMemory(ScriptDiagnostic finding)
     {
         if (Around(finding.Place) is not [{ Items: [_, SymbolNode, ..] } rule]) yield break;
@@ -164,7 +164,7 @@ internal sealed class ListFixes : FixWriter
     private IEnumerable<Fix> OfNone(ScriptDiagnostic finding) =>
         KeywordAt(finding.Place) is { } none && none.Decompositions.All(one => !one.IsCatchAll() && one.Reassemblies.All(reassembly => reassembly is TextSyntax)) ? Give(finding.Place) : [];
 
-    /// <summary>Gives the rule of a keyword something to say, before its link.</summary>
+    /// <summary>Adds a reply to the rule of a keyword, before its link.</summary>
     private IEnumerable<Fix> Give(Place word)
     {
         if (Around(word) is not [var rule]) return [];
@@ -184,7 +184,7 @@ internal sealed class ListFixes : FixWriter
         return others > 0 ? [Offer("Remove this transformation", RemoveItem(transformation))] : IsNeeded(keyword) ? [] : [Offer("Remove this rule", RemoveRule(rule))];
     }
 
-    /// <summary>The numbers that the elements of a pattern have, the last first.</summary>
+    /// <summary>The numbers of the elements of a pattern. The last is the first.</summary>
     private IEnumerable<Fix> Components(Place place)
     {
         var count = Around(place) switch
@@ -196,7 +196,7 @@ internal sealed class ListFixes : FixWriter
         return Enumerable.Range(1, count).Reverse().Take(MostChoices).Select(number => Write(place, FormattableString.Invariant($"{number}")));
     }
 
-    /// <summary>The lists around a place, the outermost first; none if the parentheses do not match.</summary>
+    /// <summary>The lists around a place, from the outermost; none if the parentheses do not match.</summary>
     private List<ListNodes> Around(Place place)
     {
         List<ListNodes> around = [];
@@ -231,7 +231,7 @@ internal sealed class ListFixes : FixWriter
         return Script.Text.IndexOf(';', from - line.Column, line.Column) < 0 ? from : start;
     }
 
-    /// <summary>Removes a rule with the lines that it stands on, if it stands alone on them.</summary>
+    /// <summary>Removes a rule, with its lines if there is nothing else on them.</summary>
     private Replacement RemoveRule(ListNodes rule)
     {
         var (start, end) = (Start(rule), End(rule));

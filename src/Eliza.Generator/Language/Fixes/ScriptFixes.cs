@@ -1,6 +1,6 @@
 namespace Eliza.Generator.Language.Fixes;
 
-/// <summary>Gives findings the fixes from which an author chooses, such as to add what is missing or to remove what is never used.</summary>
+/// <summary>Adds fixes to findings, from which an author can choose: to add what is missing, or to remove what is never used.</summary>
 internal static class ScriptFixes
 {
     /// <summary>The findings with their fixes.</summary>
