@@ -5,7 +5,7 @@ using System.Text.Json;
 
 namespace Eliza.Benchmarks;
 
-/// <summary>A process <c>eliza lsp</c> and the messages of an editor to it and from it.</summary>
+/// <summary>A process <c>eliza lsp</c> and its messages with an editor.</summary>
 internal sealed class EditorSession : IDisposable
 {
     private readonly Process _server = Saves.Launch("lsp");

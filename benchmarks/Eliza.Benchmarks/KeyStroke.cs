@@ -3,7 +3,7 @@ using BenchmarkDotNet.Attributes;
 
 namespace Eliza.Benchmarks;
 
-/// <summary>The findings after a key stroke: the language server takes the change, reads the script and publishes what it finds.</summary>
+/// <summary>The findings after a key stroke: the language server takes the change, reads the script and publishes its findings.</summary>
 [SuppressMessage("Design", "CA1001", Justification = "BenchmarkDotNet calls the cleanup.")]
 public class KeyStroke
 {
@@ -13,7 +13,7 @@ public class KeyStroke
     private object _place = null!;
     private int _version;
 
-    /// <summary>The keywords of the script; 0 is doctor.txt.</summary>
+    /// <summary>The number of keywords of the script; 0 is doctor.txt.</summary>
     [Params(0, 10_000)]
     public int Keywords { get; set; }
 
@@ -32,7 +32,7 @@ public class KeyStroke
         WarmUp.Run(() => Type(), seconds: 10);
     }
 
-    /// <summary>Types a letter of a reply over another.</summary>
+    /// <summary>Replaces a letter of a reply.</summary>
     [Benchmark]
     public int Type()
     {

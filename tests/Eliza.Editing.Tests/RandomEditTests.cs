@@ -6,7 +6,7 @@ using Eliza.Testing;
 
 namespace Eliza.Editing.Tests;
 
-/// <summary>Whatever is typed, into however many scripts: the server answers as somebody who reads the text for the first time.</summary>
+/// <summary>After random edits of several scripts, the server gives the same answers as a new server for the same text.</summary>
 public sealed class RandomEditTests
 {
     private const int Steps = 200;
@@ -32,7 +32,7 @@ public sealed class RandomEditTests
         {
             var which = dice.Next(Scripts.Length);
             var (uri, beginning, pieces) = Scripts[which];
-            // Half a surrogate pair is no text that JSON can carry.
+            // JSON cannot hold half of a surrogate pair.
             var piece = string.Concat(OddText.Next(dice, pieces, 4).Where(character => !char.IsSurrogate(character)));
             var (range, text) = Change(dice, texts[which], piece);
             if (dice.Next(40) == 0)
@@ -54,7 +54,7 @@ public sealed class RandomEditTests
         return (range, TextLines.Replace(text, range, piece));
     }
 
-    /// <summary>Asks everything about a random place, in the text or beside it.</summary>
+    /// <summary>Asks all questions about a random place, in the text or outside of it.</summary>
     private static async Task AskAsync(Editor editor, string uri, ScriptView view, Random dice)
     {
         var position = dice.Next(4) == 0 ? new(dice.Next(-1, 30), dice.Next(-1, 40)) : view.Lines.At(dice.Next(view.Text.Length + 1));

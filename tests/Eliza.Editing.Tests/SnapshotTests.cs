@@ -8,7 +8,7 @@ using Eliza.Testing;
 
 namespace Eliza.Editing.Tests;
 
-/// <summary>All that is said of a script of each language, in files to be read.</summary>
+/// <summary>Everything that the server says about a script of each language, in files for readers.</summary>
 public sealed class SnapshotTests
 {
     private const string Line =
@@ -208,7 +208,7 @@ public sealed class SnapshotTests
         Formatting.Edits(view, null, null).Reverse().Aggregate(view.Text, (text, edit) => TextLines.Replace(text, edit.Range, edit.NewText)).ShouldMatchSnapshot(language);
     }
 
-    /// <summary>A line with its number, a mark under a stretch of it, and what is said of that.</summary>
+    /// <summary>A line with its number, a mark under a part of it, and the text about that part.</summary>
     private static string Marked(ScriptView view, TextRange range, string said)
     {
         var (start, end) = (view.Lines.Start(range.Start.Line), view.Lines.End(range.Start.Line));

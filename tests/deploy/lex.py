@@ -136,7 +136,7 @@ def serve(request, functions):
 
 
 class Refused(Exception):
-    """What the function answered, or did, is not what Lex takes."""
+    """Lex would not accept the answer of the function, or its failure."""
 
 
 def refusal(status, kind, message):
@@ -175,7 +175,7 @@ def converse(bot, alias_id, alias, setting, locale_id, session, said, functions)
 
 
 def fulfil(bot, alias_id, function, event, functions):
-    """What the function answers, if Lex may call it and the answer is one of Lex's."""
+    """The answer of the function, if Lex may call it and the answer is valid for Lex."""
     source = f"arn:aws:lex:{bot.region}:{ACCOUNT}:bot-alias/{bot.id}/{alias_id}"
     if not may_invoke(find_function(bot.region, function), function, source):
         raise Refused(f"no permission lets {source} invoke {function}")

@@ -47,5 +47,5 @@ def described():
 
 
 def litellm():
-    """What the task of LiteLLM is started with."""
+    """The environment of LiteLLM's task at its start."""
     return next((p["ContainerDefinitions"][0] for kind, p in KEPT.values() if kind == "AWS::ECS::TaskDefinition" and p["Family"].endswith("-litellm")), None)

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""What must hold of stacks/lex.yaml, whatever the parameters are."""
+"""The rules for stacks/lex.yaml with any parameters."""
 import os
 import unittest
 

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""What must hold of stacks/observed.yaml, whatever the parameters are. Each rule is also shown a template that breaks it."""
+"""The rules for stacks/observed.yaml with any parameters. Each rule is also tried with a template that breaks it."""
 import copy
 import os
 import random
@@ -52,7 +52,7 @@ def route(stack, path):
 
 
 def random_paths(count, seed=1966):
-    """Half of them under /phoenix, the others elsewhere, and many of these nearly there."""
+    """Half of the paths are below /phoenix. Many of the others look almost like these."""
     chance = random.Random(seed)
     for i in range(count):
         tail = "".join(chance.choice("abzAZ09-._~%*?[]$&+/") for _ in range(chance.randrange(12)))

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""What deploy/scale.py computes."""
+"""The results of deploy/scale.py."""
 import copy
 import json
 import pathlib
@@ -41,8 +41,8 @@ class Scale(unittest.TestCase):
 
     def test_a_million_requests_cost_what_the_price_pages_say(self):
         parts = scale.costs(FIGURES, 1e6 / scale.SECONDS)
-        self.assertAlmostEqual(parts["HTTP API"]["door"], 1.00)
-        self.assertAlmostEqual(parts["Lex"]["door"], 750)
+        self.assertAlmostEqual(parts["HTTP API"]["entry"], 1.00)
+        self.assertAlmostEqual(parts["Lex"]["entry"], 750)
         self.assertAlmostEqual(parts["Function URL"]["Lambda"], 0.20 + 250 * 0.0000166667)
 
     def test_costs_grow_with_the_load_and_never_faster(self):
@@ -50,12 +50,12 @@ class Scale(unittest.TestCase):
         for _ in range(500):
             less = dice.uniform(0.01, 1e6)
             more = less * dice.uniform(1.01, 1000)
-            for door, parts in scale.costs(FIGURES, less).items():
+            for entry, parts in scale.costs(FIGURES, less).items():
                 for part, value in parts.items():
-                    grown = scale.costs(FIGURES, more)[door][part]
+                    grown = scale.costs(FIGURES, more)[entry][part]
                     self.assertLessEqual(value, grown)
                     self.assertLessEqual(grown, value * more / less * 1.000001)
-                self.assertLess(sum(parts.values()), sum(scale.costs(FIGURES, more)[door].values()))
+                self.assertLess(sum(parts.values()), sum(scale.costs(FIGURES, more)[entry].values()))
 
     def test_the_first_quota_is_the_smallest_whatever_the_figures_are(self):
         dice = random.Random(22)

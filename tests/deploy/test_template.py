@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""What must hold of template.yaml, whatever the parameters are. cfn-lint sees none of it."""
+"""The rules for template.yaml with any parameters. cfn-lint does not check them."""
 import functools
 import json
 import os
@@ -192,7 +192,7 @@ class EverySet(unittest.TestCase):
 
 
 class Partitions(unittest.TestCase):
-    """AWS is more than one: in China, for governments, in Europe; each has names of its own for everything."""
+    """AWS has several partitions: for China, for governments, for Europe. Each has its own names."""
 
     def test_every_arn_is_of_the_partition_that_the_stack_is_in(self):
         for partition in ("aws", "aws-cn", "aws-us-gov", "aws-eusc", "aws-iso-b"):

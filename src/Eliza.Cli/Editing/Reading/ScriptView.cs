@@ -62,7 +62,7 @@ internal sealed class ScriptView
     /// <summary>A place in the form of the protocol.</summary>
     public TextRange Range(Place place) => Lines.Range(Start(place), End(place));
 
-    /// <summary>Where the tag of a line stands, without the white space around it; null if it has none.</summary>
+    /// <summary>The place of a line's tag, without the white space around it; null if the line has none.</summary>
     public Place? Tag(int line)
     {
         var (start, end) = Script.Line(line);
