@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Xml.Linq;
 using Eliza.Build.Tests.Support;
 using Eliza.Testing;
 
@@ -37,6 +38,20 @@ public sealed class PackageTests : IClassFixture<PackageTests.Sample>
         nuspec.ShouldContain("<dependency id=\"Eliza.Runtime\" version=\"[1.0.0]\" />");
         nuspec.ShouldContain("<license type=\"expression\">MIT</license>");
         nuspec.ShouldContain("<readme>README.md</readme>");
+    }
+
+    [Theory]
+    [InlineData("props")]
+    [InlineData("targets")]
+    public void It_sets_no_property_of_a_project(string kind)
+    {
+        using var package = ZipFile.OpenRead(Directory.GetFiles(_copy["artifacts/package"], "Eliza.Generator.*.nupkg").Single());
+        using var build = package.GetEntry($"build/Eliza.Generator.{kind}")!.Open();
+
+        var names = XDocument.Load(build).Descendants().Select(element => element.Name.LocalName).ToList();
+
+        names.ShouldContain("ItemGroup");
+        names.ShouldNotContain("PropertyGroup");
     }
 
     [Fact]
