@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Tests the language server with real clients: that of VS Code from npm, and that of Neovim if it is installed.
+# Tests the language server with real clients: that of VS Code from npm, and those of Neovim and Emacs if they are installed.
 # Needs node 20 or later, and a built Eliza.Cli.
 set -eu
 cd "$(dirname "$0")"
