@@ -48,6 +48,10 @@ public sealed class ConsumerTests(WorkingCopy copy, Consumers consumers, ITestOu
     }
 
     [Fact]
+    public void A_project_that_leaves_the_runtime_out_reads_one_error() =>
+        consumers.BuildWithoutRuntime().Messages("error").ShouldHaveSingleItem().ShouldContain("error ELIZA0078: ");
+
+    [Fact]
     public void A_finding_in_the_log_of_a_build_has_the_address_of_its_page() =>
         File.ReadAllText(consumers["Older/findings.sarif"]).ShouldContain($"\"helpUri\": \"{Consumers.Repository}/blob/v1.0.0/docs/diagnostics/ELIZA0048.md\"");
 

@@ -96,6 +96,14 @@ public sealed class Consumers : IDisposable
         return _build = Dotnet.Run(_folder.FullName, "build All.slnx -nologo -tl:off");
     }
 
+    /// <summary>Builds a project that takes of the package what takes part in its build, and not the runtime.</summary>
+    internal Dotnet.Result BuildWithoutRuntime()
+    {
+        Write("Bare/Bare.csproj", Project("Microsoft.NET.Sdk", "net10.0", "", Generator.Replace("Version=", "IncludeAssets=\"build;analyzers\" Version=", StringComparison.Ordinal)));
+        Write("Bare/parrot.txt", Parrot);
+        return Dotnet.Run(_folder.FullName, "build Bare -nologo -tl:off");
+    }
+
     /// <summary>Runs one of the programs.</summary>
     internal Dotnet.Result Run(string project, string framework) =>
         Dotnet.Run(_folder.FullName, $"--roll-forward Major {project}/bin/Debug/{framework}/{project}.dll").ShouldSucceed();
