@@ -3,6 +3,7 @@ using Eliza.Cli.Editing.Protocol;
 using Eliza.Cli.Editing.Reading;
 using Eliza.Editing.Tests.Support;
 using Eliza.Generator.Language;
+using Eliza.Testing;
 
 namespace Eliza.Editing.Tests;
 
@@ -35,8 +36,6 @@ public sealed class FixTests
                 Errors(mended).ShouldBeSubsetOf(Errors(script), shown);
             }
         }
-
-        static int Count(string script, string code) => ScriptView.Read(script).Findings.Count(finding => finding.Rule.Id == code);
     }
 
     [Theory]
@@ -102,6 +101,65 @@ public sealed class FixTests
         action.Kind.ShouldBe("source.fixAll");
         Applied(Script, action.Edit).ShouldBe("initial: Hi.\nkey: xnone\ndecomp: *\nreasmb: Go on.\nkey: a\ndecomp: * a *\nreasmb: goto xnone\n");
     }
+
+    [Fact]
+    public void Each_fix_of_a_page_with_random_changes_ends_the_finding_if_nothing_else_was_wrong_and_makes_no_error()
+    {
+        var dice = new Random(Soak.Seed);
+        var pages = FindingsTests.Pages().SelectMany<object[], string>(page => FindingsTests.Examples((string)page[0])).ToList();
+        var tried = 0;
+        for (var i = 0; i < Soak.Times(2_000); i++)
+        {
+            var script = Changed(pages[dice.Next(pages.Count)], pages[dice.Next(pages.Count)], dice);
+            var hasErrors = Errors(script).Count > 0;
+            foreach (var action in Fixes(script))
+            {
+                var mended = Applied(script, action.Edit);
+                if (hasErrors)
+                    continue; // an error hides others
+                tried++;
+                var shown = $"{action.Title}\n---\n{script}\n---\n{mended}";
+                Count(mended, action.Diagnostics![0].Code).ShouldBeLessThan(Count(script, action.Diagnostics[0].Code), shown);
+                Errors(mended).ShouldBeEmpty(shown);
+            }
+        }
+        tried.ShouldBeGreaterThan(Soak.Times(100));
+        Soak.Count("FixTests.Each_fix_of_a_page_with_random_changes", tried);
+    }
+
+    /// <summary>A script in which lines or words are gone, doubled, in another place, or from another script.</summary>
+    private static string Changed(string script, string other, Random dice)
+    {
+        List<string> lines = [.. script.Split('\n')];
+        for (var changes = dice.Next(1, 4); changes > 0 && lines.Count > 1; changes--)
+        {
+            var (one, two) = (dice.Next(lines.Count), dice.Next(lines.Count));
+            switch (dice.Next(5))
+            {
+                case 0:
+                    lines.RemoveAt(one);
+                    break;
+                case 1:
+                    lines.Insert(one, lines[two]);
+                    break;
+                case 2:
+                    List<string> words = [.. lines[one].Split(' ')];
+                    words.RemoveAt(dice.Next(words.Count));
+                    lines[one] = string.Join(' ', words);
+                    break;
+                case 3:
+                    var from = other.Split('\n');
+                    lines.Insert(one, from[dice.Next(from.Length)]);
+                    break;
+                default:
+                    (lines[one], lines[two]) = (lines[two], lines[one]);
+                    break;
+            }
+        }
+        return string.Join('\n', lines);
+    }
+
+    private static int Count(string script, string code) => ScriptView.Read(script).Findings.Count(finding => finding.Rule.Id == code);
 
     private static IEnumerable<CodeAction> Fixes(string script) => Mending.Actions(ScriptView.Read(script), new(new(Editor.Uri), new(new(0, 0), new(9999, 0)), new([Mending.QuickFix])));
 

@@ -5,22 +5,30 @@ namespace Eliza.Generator.Language.Fixes;
 /// <summary>Which lines of a line script belong together.</summary>
 internal static class LineBlocks
 {
-    /// <summary>A line with this tag and the lines that belong to it, without notes and empty lines at the end; null if the line has another tag.</summary>
-    public static (int First, int Behind)? Of(ScriptText script, int line, string tag) =>
-        TagOf(script, line) == tag ? (line, Behind(script, line, other => other is "reasmb" or "reasm_for_memory" || (tag == "key" && other == "decomp"))) : null;
-
-    /// <summary>The line after the last of the following lines whose tags belong to a line.</summary>
-    public static int Behind(ScriptText script, int line, Func<string, bool> belongs)
+    /// <summary>
+    /// A line with this tag and the lines that belong to it, without notes and empty lines at the end; null if the line has
+    /// another tag, or if a line that does not belong to it stands among them.
+    /// </summary>
+    public static (int First, int Behind)? Of(ScriptText script, int line, string tag)
     {
-        var behind = line + 1;
-        for (var next = behind; next < script.LineCount; next++)
+        if (TagOf(script, line) != tag) return null;
+        var lines = Under(script, line, tag);
+        var behind = lines[lines.Count - 1] + 1;
+        return Enumerable.Range(line, behind - line).All(one => TagOf(script, one) is null || lines.Contains(one)) ? (line, behind) : null;
+    }
+
+    /// <summary>A line and the lines that belong to it if it has this tag: those of a keyword end at the next keyword, those of a decomposition at the next of either.</summary>
+    public static List<int> Under(ScriptText script, int line, string tag)
+    {
+        List<int> lines = [line];
+        for (var next = line + 1; next < script.LineCount; next++)
         {
-            if (TagOf(script, next) is not { } tag) continue;
-            if (!belongs(tag)) break;
-            behind = next + 1;
+            var other = TagOf(script, next);
+            if (other == "key" || (other == "decomp" && tag == "decomp")) break;
+            if (other is "decomp" or "reasmb" or "reasm_for_memory") lines.Add(next);
         }
 
-        return behind;
+        return lines;
     }
 
     /// <summary>The tag of a line in lower case; null if it has none.</summary>

@@ -21,7 +21,7 @@ internal sealed class LineFixes(ScriptSyntax syntax, ScriptText script) : FixWri
         { ScriptRules.ComponentOutOfRange, (my, finding) => my.Components(finding.Place) },
         { ScriptRules.NoFallback, (my, finding) => finding.Replacements.Count > 0 ? [] : [Offer("Add the keyword xnone", my.Append("key: xnone\n" + CatchAll))] },
         { ScriptRules.EndlessCircle, (my, finding) => my.OfCircle(finding) },
-        { ScriptRules.UnknownTag, (my, finding) => finding.Replacements.Count > 0 ? [] : [my.MakeNotes(finding.Place.Line, finding.Place.Line + 1)] },
+        { ScriptRules.UnknownTag, (my, finding) => finding.Replacements.Count > 0 ? [] : [my.MakeNotes([finding.Place.Line])] },
         { ScriptRules.MissingValue, (my, finding) => my.OfMissingValue(finding) },
         { ScriptRules.LineOutsideItsBlock, (my, finding) => my.OfLineOutside(finding) },
         { ScriptRules.KeywordWithoutDecomposition, (my, finding) => my.RemoveKeyword(finding).Prepend(Offer("Give it a decomposition '*'", my.Below(finding.Place.Line, CatchAll))) },
@@ -96,7 +96,7 @@ internal sealed class LineFixes(ScriptSyntax syntax, ScriptText script) : FixWri
         if (finding.Arguments[0] != "decomp" && above >= 0 && LineBlocks.TagOf(Script, above) == "key")
             yield return Offer("Write 'decomp: *' above it", Insert(Script.Line(line).Start, "    decomp: *\n"));
         else
-            yield return MakeNotes(line, LineBlocks.Behind(Script, line, tag => tag is "decomp" or "reasmb" or "reasm_for_memory"));
+            yield return MakeNotes(LineBlocks.Under(Script, line, "key"));
     }
 
     private IEnumerable<Fix> OfUnknownClass(ScriptDiagnostic finding)
@@ -217,9 +217,7 @@ internal sealed class LineFixes(ScriptSyntax syntax, ScriptText script) : FixWri
         return Enumerable.Range(1, count).Reverse().Take(MostChoices).Select(number => Write(place, FormattableString.Invariant($"({number})")));
     }
 
-    private Fix MakeNotes(int first, int behind) => Offer(
-        behind - first > 1 ? "Make these lines notes" : "Make this line a note",
-        [.. Enumerable.Range(first, behind - first).Where(line => LineBlocks.TagOf(Script, line) is not null || line == first).Select(line => Insert(Script.Line(line).Start, "# "))]);
+    private Fix MakeNotes(List<int> lines) => Offer(lines.Count > 1 ? "Make these lines notes" : "Make this line a note", [.. lines.Select(line => Insert(Script.Line(line).Start, "# "))]);
 
     private Fix RemoveLine(ScriptDiagnostic finding) => Offer("Remove this line", RemoveLines(finding.Place.Line, finding.Place.Line + 1));
 

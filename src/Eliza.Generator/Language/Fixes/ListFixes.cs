@@ -97,8 +97,9 @@ internal sealed class ListFixes : FixWriter
     /// <summary>Removes words in the place of a list, with the words after them.</summary>
     private IEnumerable<Fix> OfStrayWords(ScriptDiagnostic finding)
     {
-        var items = Around(finding.Place) switch { [] => outermost.Value, [var rule] => rule.Items, _ => [] };
-        List<ListNode> stray = [.. items.SkipWhile(item => item.Place != finding.Place).TakeWhile(item => item is SymbolNode)];
+        var around = Around(finding.Place);
+        var items = around switch { [] => outermost.Value, [var rule] => rule.Items, _ => [] };
+        List<ListNode> stray = [.. items.SkipWhile(item => item.Place != finding.Place).TakeWhile(item => item is SymbolNode || (item is NumberNode && around.Count == 0))];
         if (stray.Count > 0) yield return Offer($"Remove '{string.Join(" ", stray.Select(item => Script.At(item.Place)))}'", [.. stray.Select(item => RemoveWithBlanks(Start(item.Place), End(item.Place)))]);
     }
 
@@ -140,7 +141,7 @@ internal sealed class ListFixes : FixWriter
     /// <summary>Adds patterns to a rule with too few, or removes the last pattern of a rule with too many.</summary>
     private IEnumerable<Fix> OfWrongMemory(ScriptDiagnostic finding)
     {
-        if (Around(finding.Place) is not [{ Items: [_, SymbolNode, ..] } rule]) yield break;
+        if (Around(finding.Place) is not [{ Items: [var word, SymbolNode, ..] } rule] || word.Place != finding.Place || rule.Items.Skip(2).Any(item => item is not ListNodes)) yield break;
         List<ListNodes> patterns = [.. rule.Items.Skip(2).OfType<ListNodes>()];
         if (patterns.Count < Memories)
             yield return Offer($"Add {(patterns.Count == Memories - 1 ? "a pattern" : "patterns")}", Insert(End(rule) - 1, string.Concat(Enumerable.Repeat("\n    (0 = LETS GO BACK TO WHAT YOU SAID BEFORE)", Memories - patterns.Count))));
