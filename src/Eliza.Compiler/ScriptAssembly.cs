@@ -16,10 +16,10 @@ internal static class ScriptAssembly
         options: new(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release, concurrentBuild: false, deterministic: true));
 
     /// <summary>Compiles and loads C#. Errors in the C# are faults of the generator; they are returned.</summary>
-    public static bool TryLoad(IEnumerable<SyntaxTree> trees, [NotNullWhen(true)] out Assembly? assembly, out IReadOnlyList<Diagnostic> errors)
+    public static bool TryLoad(IEnumerable<SyntaxTree> trees, [NotNullWhen(true)] out Assembly? assembly, out IReadOnlyList<Diagnostic> errors, CancellationToken cancellation = default)
     {
         using var image = new MemoryStream();
-        errors = [.. Empty.AddSyntaxTrees(trees).Emit(image).Diagnostics.Where(one => one.Severity == DiagnosticSeverity.Error)];
+        errors = [.. Empty.AddSyntaxTrees(trees).Emit(image, cancellationToken: cancellation).Diagnostics.Where(one => one.Severity == DiagnosticSeverity.Error)];
         image.Position = 0;
         assembly = errors.Count == 0 ? new Context().LoadFromStream(image) : null;
         return assembly is not null;

@@ -16,7 +16,7 @@ public static class ScriptCompiler
         var code = GeneratedCode.Of(path, text, cancellation);
         if (code.HasErrors)
             return CompiledScript.Refused(code.Findings);
-        if (!ScriptAssembly.TryLoad(code.Trees, out var assembly, out var errors))
+        if (!ScriptAssembly.TryLoad(code.Trees, out var assembly, out var errors, cancellation))
             return CompiledScript.Refused([Finding.OfFile(path, errors[0].Id, $"The generated C# does not compile, which is a fault of the generator: {errors[0]}", "Faulty C#")]);
         var scripts = assembly.GetType("Scripts", throwOnError: true)!;
         var script = ((IReadOnlyList<Script>)scripts.GetProperty("All")!.GetValue(null)!).Single();

@@ -69,6 +69,8 @@ public sealed class RandomEditTests
             await editor.AskAsync<object?>("textDocument/" + method, place);
         foreach (var method in (string[])["documentSymbol", "foldingRange", "semanticTokens/full"])
             await editor.AskAsync<object?>("textDocument/" + method, new DocumentParams(new(uri)));
+        if (dice.Next(6) == 0)
+            await editor.AskAsync<object?>("textDocument/codeLens", new DocumentParams(new(uri)));
         var all = new TextRange(new(0, 0), new(9999, 0));
         await editor.AskAsync<object?>("textDocument/inlayHint", new InlayHintParams(new(uri), all));
         await editor.AskAsync<object?>("textDocument/formatting", new FormattingParams(new(uri), all, new()));

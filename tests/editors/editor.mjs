@@ -13,17 +13,25 @@ export class Editor {
   #published = [];
   #waiting = [];
   #documents = new Map();
+  #shown = [];
+  #watching = [];
 
   constructor() {
     this.#connection.onNotification(lsp.PublishDiagnosticsNotification.type, (one) => {
       this.#published.push(one);
       this.#waiting = this.#waiting.filter((look) => !look(one));
     });
+    this.#connection.onNotification(lsp.ShowMessageNotification.type, ({ message }) => this.#shown.push(message));
+    this.#connection.onRequest(lsp.RegistrationRequest.type, ({ registrations }) => { this.#watching.push(...registrations.flatMap((one) => one.registerOptions.watchers)); });
+    this.#connection.onRequest(lsp.CodeLensRefreshRequest.type, () => { this.refreshes++; });
     this.#connection.listen();
   }
 
   async initialize() {
-    const capabilities = { textDocument: { publishDiagnostics: { versionSupport: true } } };
+    const capabilities = {
+      textDocument: { publishDiagnostics: { versionSupport: true } },
+      workspace: { didChangeWatchedFiles: { dynamicRegistration: true }, codeLens: { refreshSupport: true } },
+    };
     const answer = await this.#connection.sendRequest(lsp.InitializeRequest.type, { processId: process.pid, rootUri: null, capabilities });
     await this.#connection.sendNotification(lsp.InitializedNotification.type, {});
     return answer;
@@ -34,6 +42,28 @@ export class Editor {
     await editor.initialize();
     await editor.open(text, uri);
     return editor;
+  }
+
+  /** How often the server asked for new lenses. */
+  refreshes = 0;
+
+  /** The lenses as they are read: the line of the text that each stands above, and its words. */
+  async lenses(uri = Editor.uri) {
+    const lines = this.text(uri).split('\n');
+    return (await this.ask('codeLens', null, {}, uri)).map(({ range, command }) => [lines[range.start.line].trim(), command.title]);
+  }
+
+  /** Runs the lens of some words, as a click does, and gives what is shown to the user. */
+  async click(title, uri = Editor.uri) {
+    const { command } = (await this.ask('codeLens', null, {}, uri)).find((lens) => lens.command.title === title);
+    await this.#connection.sendRequest(lsp.ExecuteCommandRequest.type, { command: command.command, arguments: command.arguments });
+    return this.#shown.pop();
+  }
+
+  /** Tells that a file was saved, if the server wanted to know of such files. */
+  async save(uri) {
+    if (this.#watching.some(({ globPattern }) => uri.endsWith(globPattern.replace('**/*', ''))))
+      await this.#connection.sendNotification(lsp.DidChangeWatchedFilesNotification.type, { changes: [{ uri, type: lsp.FileChangeType.Changed }] });
   }
 
   text(uri = Editor.uri) { return this.#documents.get(uri).text; }

@@ -23,5 +23,16 @@ await('no finding', function() return #vim.diagnostic.get(0) == 0 end)
 vim.api.nvim_win_set_cursor(0, { 5, 5 })
 vim.lsp.buf.rename('mama')
 await('the new name', function() return text():match('goto mama\n') end)
+
+vim.lsp.codelens.refresh()
+await('the lenses', function() return #vim.lsp.codelens.get(0) == 2 end)
+for _, lens in ipairs(vim.lsp.codelens.get(0)) do io.stdout:write(lens.command.title .. '\n') end
+local shown
+vim.lsp.handlers['window/showMessage'] = function(_, result) shown = result.message end
+vim.api.nvim_win_set_cursor(0, { 6, 5 })
+vim.lsp.codelens.run()
+await('the reply', function() return shown end)
+io.stdout:write(shown .. '\n')
+
 vim.cmd('write')
 vim.cmd('qall!')

@@ -1,5 +1,9 @@
 import assert from 'node:assert/strict';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { after, test } from 'node:test';
+import { pathToFileURL } from 'node:url';
 import { Editor } from './editor.mjs';
 import { editsOf } from './text.mjs';
 
@@ -35,7 +39,7 @@ test('A server says who it is and what it can do, and ends well when it is told 
   const editor = new Editor();
   const { serverInfo, capabilities } = await editor.initialize();
   assert.equal(serverInfo.name, 'eliza');
-  for (const what of ['hover', 'completion', 'definition', 'references', 'rename', 'codeAction', 'documentFormatting', 'documentSymbol', 'foldingRange', 'inlayHint', 'semanticTokens'])
+  for (const what of ['hover', 'completion', 'definition', 'references', 'rename', 'codeAction', 'documentFormatting', 'documentSymbol', 'foldingRange', 'inlayHint', 'semanticTokens', 'codeLens', 'executeCommand'])
     assert.ok(capabilities[`${what}Provider`], what);
   assert.equal(await editor.leave(), 0);
 });
@@ -102,6 +106,50 @@ test('A keyword and a class are renamed wherever they are used, and what cannot 
   for (const line of ['pre: mum mama', 'key: mama 5', '* my mama * @family', 'synon: family mother father']) assert.ok(editor.text().includes(line), line);
   assert.deepEqual(await editor.findings(), []);
   await assert.rejects(editor.ask('rename', 'father 2', { newName: 'two words' }), /a name is one word/);
+});
+
+test('Above each decomposition stands a line that reaches it, and a click shows the reply', async () => {
+  const editor = await withText(Script);
+  assert.deepEqual(await editor.lenses(), [
+    ['decomp: *', 'Try: "something"'],
+    ['decomp: * my mother * @kin', 'Try: "my mother something mother"'],
+    ['decomp: *', 'Try: "father"'],
+  ]);
+  assert.equal(await editor.click('Try: "father"'), 'You: father\nELIZA: Oh.');
+
+  const list = 'file:///scripts/list.eliza';
+  await editor.open('(HI)\n(MY = YOUR\n    ((0 YOUR 0)\n        (TELL ME OF 3)))\n(MEMORY MY (0 = A 1) (0 = B 1) (0 = C 1) (0 = D 1))\n(NONE\n    ((0)\n        (GO ON)))\n', list);
+  assert.deepEqual((await editor.lenses(list)).slice(0, 2), [['((0 YOUR 0)', 'Try: "MY SOMETHING"'], ['((0)', 'Try: "SOMETHING"']]);
+  assert.equal(await editor.click('Try: "MY SOMETHING"', list), 'You: MY SOMETHING\nELIZA: TELL ME OF SOMETHING');
+});
+
+test('The line follows the script: what is typed before a rule changes what reaches it, and a rule out of reach has no line', async () => {
+  const editor = await withText(Script);
+  const insert = (words, newText) => editor.edit([{ range: { start: editor.at(words), end: editor.at(words) }, newText }]);
+  await insert('    decomp: *\n        reasmb: Oh.', '    decomp: father *\n        reasmb: Ah.\n');
+  assert.deepEqual((await editor.lenses()).slice(2), [['decomp: father *', 'Try: "father"'], ['decomp: *', 'Try: "something father"']]);
+  await insert('    decomp: father *', '    decomp: *\n        reasmb: Well.\n');
+  assert.deepEqual((await editor.lenses()).slice(2), [['decomp: *', 'Try: "father"']]);
+});
+
+test('Transcripts beside a script say which decompositions they use, and again when one is saved', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'eliza-lenses-'));
+  try {
+    const uri = pathToFileURL(join(folder, 'parrot.eliza')).href;
+    const transcript = join(folder, 'transcripts', 'parrot-1.tsv');
+    await mkdir(join(folder, 'transcripts'));
+    await writeFile(transcript, 'Hm.\tGo on.\nMy father!\nHm.\n');
+    const editor = await withText(Script, uri);
+    const uses = async () => (await editor.lenses(uri)).map(([, title]) => title).filter((title) => title.includes('used'));
+    assert.deepEqual(await uses(), ['used by 2 of 3 lines', 'never used', 'used by 1 of 3 lines']);
+
+    await writeFile(transcript, 'My mother had a father.\n');
+    await editor.save(pathToFileURL(transcript).href);
+    assert.deepEqual(await uses(), ['never used', 'used by 1 of 1 line', 'never used']);
+    assert.equal(editor.refreshes, 1);
+  } finally {
+    await rm(folder, { recursive: true });
+  }
 });
 
 test('Formatting sets lines in and changes nothing else', async () => {

@@ -10,47 +10,36 @@ internal sealed class CoverageReport
 
     private readonly Script _script;
     private readonly ScriptMap _map;
-    private readonly IReadOnlyList<Transcript> _transcripts;
-    private readonly UseRecord _uses = new();
-    private readonly List<Difference> _differences = [];
+    private readonly PlayedTranscripts _played;
 
     /// <summary>Plays transcripts, each as a conversation of its own.</summary>
     public CoverageReport(Script script, ScriptMap map, IReadOnlyList<Transcript> transcripts)
     {
-        (_script, _map, _transcripts) = (script, map, transcripts);
-        foreach (var transcript in transcripts)
-        {
-            var conversation = script.Start();
-            foreach (var line in transcript.Lines)
-            {
-                var reply = conversation.Reply(line.Text, _uses);
-                if (line.Expected is not null && line.Expected != reply)
-                    _differences.Add(new(transcript.Name, line, reply));
-            }
-        }
+        (_script, _map) = (script, map);
+        _played = new(script, transcripts);
     }
 
     /// <summary>Whether a reply differs from the expected one.</summary>
-    public bool HasDifferences => _differences.Count > 0;
+    public bool HasDifferences => _played.Differences.Count > 0;
 
     /// <summary>Writes the totals, then the most useful details: replies that differ, then unused keywords, decompositions and reassemblies.</summary>
     public void Write(TextWriter output, bool listsAll)
     {
-        var keywords = _map.Keywords.Select(keyword => new Use(keyword, _uses.HasKeyword(keyword.Number))).ToList();
-        var decompositions = _map.Keywords.SelectMany(keyword => keyword.Decompositions.Select(one => new Use(one, _uses.HasDecomposition(one.Number), keyword))).ToList();
+        var keywords = _map.Keywords.Select(keyword => new Use(keyword, _played.Uses.HasKeyword(keyword.Number))).ToList();
+        var decompositions = _map.Keywords.SelectMany(keyword => keyword.Decompositions.Select(one => new Use(one, _played.Uses.HasDecomposition(one.Number), keyword))).ToList();
         var reassemblies = _map.Keywords.SelectMany(keyword => keyword.Decompositions)
-            .SelectMany(one => one.Reassemblies.Select((rule, index) => new Use(rule, _uses.HasReassembly(one.Number, index), one))).ToList();
-        var memoryRules = _map.MemoryRules.Select(rule => new Use(rule, _uses.HasMemoryRule(rule.Number))).ToList();
+            .SelectMany(one => one.Reassemblies.Select((rule, index) => new Use(rule, _played.Uses.HasReassembly(one.Number, index), one))).ToList();
+        var memoryRules = _map.MemoryRules.Select(rule => new Use(rule, _played.Uses.HasMemoryRule(rule.Number))).ToList();
 
-        output.WriteLine($"{_script.Name} was played: {English.Count(_transcripts.Count, "transcript")}, {English.Count(_transcripts.Sum(one => one.Lines.Count), "line")}, "
-            + $"{English.Count(_differences.Count, "reply differs from the one expected", "replies differ from those expected")}.");
+        output.WriteLine($"{_script.Name} was played: {English.Count(_played.Transcripts.Count, "transcript")}, {English.Count(_played.LineCount, "line")}, "
+            + $"{English.Count(_played.Differences.Count, "reply differs from the one expected", "replies differ from those expected")}.");
         WriteShare("keywords", keywords, output);
         WriteShare("decompositions", decompositions, output);
         WriteShare("reassemblies", reassemblies, output);
         if (memoryRules.Count > 0)
             WriteShare("memory rules", memoryRules, output);
 
-        var differences = listsAll ? _differences : [.. _differences.Take(Most)];
+        var differences = listsAll ? _played.Differences : [.. _played.Differences.Take(Most)];
         foreach (var (transcript, line, reply) in differences)
         {
             output.WriteLine($"{transcript}:{line.Number}: {line.Text}");
@@ -63,7 +52,7 @@ internal sealed class CoverageReport
         var listed = listsAll ? unused.OrderBy(use => use.Rule.Line).ToList() : [.. unused.OrderBy(use => use.Owner is not null && unusedOwners.Contains(use.Owner)).Take(Most - differences.Count)];
         foreach (var (rule, _, _) in listed)
             output.WriteLine($"{_map.File}:{rule.Line}: never used: {rule.Quote}");
-        if (_differences.Count + unused.Count - differences.Count - listed.Count is > 0 and var rest)
+        if (_played.Differences.Count + unused.Count - differences.Count - listed.Count is > 0 and var rest)
             output.WriteLine($"And {rest} more: --all lists {(rest == 1 ? "it" : "them")}.");
     }
 
@@ -73,8 +62,6 @@ internal sealed class CoverageReport
         var used = rules.Count(one => one.IsUsed);
         output.WriteLine($"{name,-15}{used,6} of {rules.Count,6} used  {100L * used / rules.Count,3} %");
     }
-
-    private sealed record Difference(string Transcript, TranscriptLine Line, string Reply);
 
     /// <summary>A rule, whether it was used, and the rule that it belongs to.</summary>
     private sealed record Use(Rule Rule, bool IsUsed, Rule? Owner = null);

@@ -7,23 +7,36 @@ namespace Eliza.Cli.Covering;
 internal sealed class UseRecord : ITrace
 {
     private readonly HashSet<int> _keywords = [];
-    private readonly HashSet<int> _decompositions = [];
+    private readonly Dictionary<int, (int Lines, int Last)> _decompositions = [];
     private readonly HashSet<(int Decomposition, int Reassembly)> _reassemblies = [];
-    private readonly HashSet<int> _memoryRules = [];
+    private readonly Dictionary<int, (int Lines, int Last)> _memoryRules = [];
     private readonly List<(int Decomposition, int Reassembly, int MemoryRule)> _memories = [];
     private (int Decomposition, int Reassembly) _chosen;
+    private int _line;
 
     /// <summary>Whether the keyword was tried.</summary>
     public bool HasKeyword(int number) => _keywords.Contains(number);
 
     /// <summary>Whether the decomposition matched.</summary>
-    public bool HasDecomposition(int number) => _decompositions.Contains(number);
+    public bool HasDecomposition(int number) => _decompositions.ContainsKey(number);
+
+    /// <summary>Begins the next line. It is needed only where lines are counted.</summary>
+    public void NextLine() => _line++;
+
+    /// <summary>The number of lines in which the decomposition matched.</summary>
+    public int LinesOfDecomposition(int number) => _decompositions.GetValueOrDefault(number).Lines;
+
+    /// <summary>The number of lines in which the rule of <c>MEMORY</c> stored a memory.</summary>
+    public int LinesOfMemoryRule(int number) => _memoryRules.GetValueOrDefault(number).Lines;
+
+    /// <summary>Whether the decomposition stored a memory.</summary>
+    public bool HasStored(int decomposition) => _memories.Exists(one => one.MemoryRule < 0 && one.Decomposition == decomposition);
 
     /// <summary>Whether the reassembly was chosen.</summary>
     public bool HasReassembly(int decomposition, int reassembly) => _reassemblies.Contains((decomposition, reassembly));
 
     /// <summary>Whether the rule of <c>MEMORY</c> stored a memory.</summary>
-    public bool HasMemoryRule(int number) => _memoryRules.Contains(number);
+    public bool HasMemoryRule(int number) => _memoryRules.ContainsKey(number);
 
     /// <summary>All rules of the script that a reply can use, and whether one did use them.</summary>
     public IEnumerable<(Rule Rule, bool IsUsed)> Rules(ScriptMap map)
@@ -60,7 +73,7 @@ internal sealed class UseRecord : ITrace
     {
         _keywords.Add(keyword);
         if (decomposition >= 0)
-            _decompositions.Add(decomposition);
+            Count(_decompositions, decomposition);
     }
 
     public void Chose(int decomposition, int reassembly)
@@ -73,6 +86,13 @@ internal sealed class UseRecord : ITrace
     {
         _memories.Add((_chosen.Decomposition, _chosen.Reassembly, memoryRule));
         if (memoryRule >= 0)
-            _memoryRules.Add(memoryRule);
+            Count(_memoryRules, memoryRule);
+    }
+
+    private void Count(Dictionary<int, (int Lines, int Last)> rules, int number)
+    {
+        var (lines, last) = rules.GetValueOrDefault(number);
+        if (lines == 0 || last != _line)
+            rules[number] = (lines + 1, _line);
     }
 }

@@ -3,23 +3,32 @@ using Eliza.Cli.Editing.Reading;
 namespace Eliza.Cli.Editing;
 
 /// <summary>One version of a document that the editor has open.</summary>
-/// <param name="uri">Its address.</param>
-/// <param name="version">The editor's number for this version.</param>
-/// <param name="text">Its text.</param>
-internal sealed class Document(string uri, int? version, string text) : IDisposable
+internal sealed class Document : IDisposable
 {
     private readonly CancellationTokenSource _outdating = new();
     private readonly Lock _reading = new();
     private ScriptView? _view;
 
-    public string Uri => uri;
+    /// <param name="uri">Its address.</param>
+    /// <param name="version">The editor's number for this version.</param>
+    /// <param name="text">Its text.</param>
+    public Document(string uri, int? version, string text)
+    {
+        (Uri, Version, Text) = (uri, version, text);
+        Outdated = _outdating.Token;
+    }
 
-    public int? Version => version;
+    public string Uri { get; }
 
-    public string Text => text;
+    public int? Version { get; }
 
-    /// <summary>Whether there is a newer version, or the document is closed. Then the findings of this text are not needed.</summary>
-    public bool IsOutdated => _outdating.IsCancellationRequested;
+    public string Text { get; }
+
+    /// <summary>Cancelled when there is a newer version, or the document is closed. Then nothing about this text is needed.</summary>
+    public CancellationToken Outdated { get; }
+
+    /// <summary>Ends when the findings of this version were published. Longer work waits for it.</summary>
+    public Task Published { get; set; } = Task.CompletedTask;
 
     /// <summary>Marks this version as outdated. A request that already reads it may finish.</summary>
     public void Dispose()
@@ -33,9 +42,9 @@ internal sealed class Document(string uri, int? version, string text) : IDisposa
     {
         try
         {
-            return View(_outdating.Token);
+            return View(Outdated);
         }
-        catch (Exception e) when (e is OperationCanceledException or ObjectDisposedException)
+        catch (OperationCanceledException)
         {
             return null;
         }
@@ -45,6 +54,6 @@ internal sealed class Document(string uri, int? version, string text) : IDisposa
     public ScriptView View(CancellationToken cancellation)
     {
         lock (_reading)
-            return _view ??= ScriptView.Read(text, cancellation);
+            return _view ??= ScriptView.Read(Text, cancellation);
     }
 }

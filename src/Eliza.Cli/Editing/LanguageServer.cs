@@ -20,13 +20,17 @@ internal sealed class LanguageServer
     private readonly Documents _documents = new();
     private readonly TaskCompletionSource _exit = new();
     private readonly Connection _connection;
+    private readonly Lenses _lenses;
     private bool _isInitialized;
     private bool _isShutDown;
 
     private LanguageServer(Stream output, Stream input)
     {
         _connection = Connection.Over(output, input, Objection);
-        _connection.AddLocalRpcTarget(this, new JsonRpcTargetOptions { AllowNonPublicInvocation = true, UseSingleObjectParameterDeserialization = true });
+        _lenses = new(_documents, _connection);
+        var options = new JsonRpcTargetOptions { AllowNonPublicInvocation = true, UseSingleObjectParameterDeserialization = true };
+        _connection.AddLocalRpcTarget(this, options);
+        _connection.AddLocalRpcTarget(_lenses, options);
     }
 
     /// <summary>Serves an editor until it exits or the connection ends.</summary>
@@ -46,6 +50,7 @@ internal sealed class LanguageServer
     internal InitializeResult Initialize(InitializeParams client)
     {
         _isInitialized = true;
+        _lenses.Meet(client.Capabilities);
         if (client.ProcessId is { } editor)
             _ = ExitWithAsync(editor);
         return new(new(), new("eliza", typeof(LanguageServer).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0]));
@@ -171,9 +176,9 @@ internal sealed class LanguageServer
         _ => null,
     };
 
-    private void Publish(Document document) => _ = Task.Run(async () =>
+    private void Publish(Document document) => document.Published = Task.Run(async () =>
     {
-        if (document.ViewUnlessOutdated() is { } view && !document.IsOutdated)
+        if (document.ViewUnlessOutdated() is { } view && !document.Outdated.IsCancellationRequested)
             await NotifyAsync("textDocument/publishDiagnostics", new PublishDiagnosticsParams(document.Uri, document.Version, Publishing.Diagnostics(view)));
     });
 

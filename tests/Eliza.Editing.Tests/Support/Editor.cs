@@ -33,6 +33,9 @@ internal sealed class Editor : IAsyncDisposable
     /// <summary>The server's messages to the user.</summary>
     public Channel<string> Shown { get; } = Channel.CreateUnbounded<string>();
 
+    /// <summary>What the server asked the editor for.</summary>
+    public Channel<string> Asked { get; } = Channel.CreateUnbounded<string>();
+
     /// <summary>An editor whose server is ready.</summary>
     public static async Task<Editor> StartAsync(object? capabilities = null)
     {
@@ -109,6 +112,16 @@ internal sealed class Editor : IAsyncDisposable
     {
         [JsonRpcMethod("textDocument/publishDiagnostics")]
         public void Publish(PublishDiagnosticsParams findings) => editor._published.Writer.TryWrite(findings);
+
+        [JsonRpcMethod("client/registerCapability")]
+        public void Register(JsonElement asked)
+        {
+            var registration = asked.GetProperty("registrations")[0];
+            editor.Asked.Writer.TryWrite($"client/registerCapability {registration.GetProperty("method")} {registration.GetProperty("registerOptions").GetProperty("watchers")[0].GetProperty("globPattern")}");
+        }
+
+        [JsonRpcMethod("workspace/codeLens/refresh")]
+        public void Refresh() => editor.Asked.Writer.TryWrite("workspace/codeLens/refresh");
 
         [JsonRpcMethod("window/showMessage")]
         public void Show(JsonElement message) => editor.Shown.Writer.TryWrite(message.GetProperty("message").GetString()!);

@@ -55,6 +55,12 @@ internal sealed record ServerCapabilities
     /// <summary>The kinds of words, which editors colour.</summary>
     public object SemanticTokensProvider { get; } = new { Legend = new { TokenTypes = Colours.Kinds, TokenModifiers = Array.Empty<string>() }, Full = true };
 
+    /// <summary>What is said above decompositions. It is all known when it is asked for.</summary>
+    public object CodeLensProvider { get; } = new { ResolveProvider = false };
+
+    /// <summary>What a lens does.</summary>
+    public object ExecuteCommandProvider { get; } = new { Commands = new[] { Lenses.Try } };
+
     /// <summary>The numbers of components.</summary>
     public bool InlayHintProvider { get; } = true;
 }

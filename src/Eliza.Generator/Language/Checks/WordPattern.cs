@@ -52,7 +52,7 @@ internal sealed class WordPattern
     }
 
     /// <summary>The positions of several patterns. Each position is a bit of one number.</summary>
-    private sealed class Positions
+    internal sealed class Positions
     {
         private readonly List<(Step Step, ulong Bit)> layout = [];
         private readonly ulong runs;
