@@ -47,5 +47,5 @@ def described():
 
 
 def litellm():
-    """The environment of LiteLLM's task at its start."""
+    """The definition of LiteLLM's container."""
     return next((p["ContainerDefinitions"][0] for kind, p in KEPT.values() if kind == "AWS::ECS::TaskDefinition" and p["Family"].endswith("-litellm")), None)

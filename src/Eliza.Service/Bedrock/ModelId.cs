@@ -4,7 +4,7 @@ using Eliza.Service.Contract.Models;
 namespace Eliza.Service.Bedrock;
 
 /// <summary>
-/// The ids of a model in Bedrock's clients: <c>doctor</c>, <c>eliza.doctor-v1:0</c>, the latter with a region in front, or an
+/// The ids of a model in Bedrock's clients: <c>doctor</c>, <c>eliza.doctor-v1:0</c>, either of them with a region in front, or an
 /// ARN that ends in one of these.
 /// </summary>
 internal static class ModelId
