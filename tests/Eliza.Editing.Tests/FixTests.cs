@@ -103,6 +103,7 @@ public sealed class FixTests
     }
 
     [Fact]
+    [Trait(TestCategory.Name, TestCategory.Slow)]
     public void Each_fix_of_a_page_with_random_changes_ends_the_finding_if_nothing_else_was_wrong_and_makes_no_error()
     {
         var dice = new Random(Soak.Seed);

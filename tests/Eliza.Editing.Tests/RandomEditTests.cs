@@ -21,6 +21,7 @@ public sealed class RandomEditTests
     ];
 
     [Fact]
+    [Trait(TestCategory.Name, TestCategory.Slow)]
     public async Task Random_edits_keep_the_server_and_a_fresh_reading_in_agreement()
     {
         await using var editor = await Editor.StartAsync();

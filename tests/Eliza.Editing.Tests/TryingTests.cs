@@ -9,6 +9,7 @@ using Eliza.Testing;
 namespace Eliza.Editing.Tests;
 
 /// <summary>The lines that are to be tried reach their rules, and nearly every rule has one.</summary>
+[Trait(TestCategory.Name, TestCategory.Slow)]
 public sealed class TryingTests
 {
     private static readonly string[] Unreachable =

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Eliza.Cli.Tests.Evaluating;
 
+[Trait(TestCategory.Name, TestCategory.Slow)]
 public sealed class EvaluateTests(RunningServer server) : IClassFixture<RunningServer>
 {
     private static readonly string Questions = Path.Combine(Repository.Root, "samples/Guide/questions.json");

@@ -4,6 +4,7 @@ using Eliza.Testing;
 namespace Eliza.Cli.Tests.Evaluating;
 
 /// <summary>An evaluation with <c>--phoenix</c>.</summary>
+[Trait(TestCategory.Name, TestCategory.Slow)]
 public sealed class PhoenixTests
 {
     private static readonly string Questions = Path.Combine(Repository.Root, "samples/Guide/questions.json");
@@ -55,7 +56,6 @@ public sealed class PhoenixTests
     }
 
     [Fact]
-    [Trait(TestCategory.Name, TestCategory.Slow)]
     public async Task What_is_wrong_with_Phoenix_from_the_start_is_told_before_anything_is_asked()
     {
         (await RunAsync("http://127.0.0.1:1")).ShouldBe((ExitCodes.Failure, "", "Phoenix: http://127.0.0.1:1/v1/datasets/upload?sync=true: Connection refused (127.0.0.1:1)\nNothing was asked.\n"));
