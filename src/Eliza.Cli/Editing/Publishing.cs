@@ -24,7 +24,7 @@ internal static class Publishing
     public static Diagnostic Of(ScriptView view, ScriptDiagnostic finding) =>
         new(view.Range(finding.Place), SeverityOf(finding.Rule), finding.Rule.Id, ScriptView.Message(finding))
         {
-            CodeDescription = Pages.GetOrAdd(finding.Rule.Id, id => FindingPages.Of(id) is { } page ? new(page) : null),
+            CodeDescription = Pages.GetOrAdd(finding.Rule.Id, id => PageLinks.Of(id) is { } page ? new(page) : null),
             Tags = Unnecessary.Contains(finding.Rule) ? [DiagnosticTag.Unnecessary] : null,
         };
 

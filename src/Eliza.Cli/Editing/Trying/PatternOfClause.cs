@@ -11,11 +11,8 @@ internal sealed class PatternOfClause
     private PatternOfClause(WordPattern pattern, EquatableArray<ElementSyntax> elements, WordSets sets)
     {
         _positions = new([pattern]);
-        Elements = elements;
         Sets = [.. elements.Select(sets.Of).OfType<HashSet<string>>()];
     }
-
-    public EquatableArray<ElementSyntax> Elements { get; }
 
     /// <summary>For each element that matches certain words, these words.</summary>
     public IReadOnlyList<HashSet<string>> Sets { get; }

@@ -9,7 +9,7 @@ namespace Eliza.Generator.Language.Fixes;
 internal sealed class LineFixes(ScriptSyntax syntax, ScriptText script) : FixWriter(syntax, script)
 {
     private const string Reply = "Please go on.";
-    private const string Reassembly = "        reasmb: Please go on.\n";
+    private const string Reassembly = "        reasmb: " + Reply + "\n";
     private const string CatchAll = "    decomp: *\n" + Reassembly;
 
     private static readonly Dictionary<ScriptRule, Func<LineFixes, ScriptDiagnostic, IEnumerable<Fix>>> Known = new()

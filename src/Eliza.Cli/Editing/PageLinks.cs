@@ -1,9 +1,9 @@
-using Pages = Eliza.Generator.Language.FindingPages;
+using Eliza.Generator.Language;
 
 namespace Eliza.Cli.Editing;
 
-/// <summary>The pages that explain findings, for editors.</summary>
-internal static class FindingPages
+/// <summary>The links to the pages that explain findings.</summary>
+internal static class PageLinks
 {
     private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "diagnostics");
 
@@ -15,6 +15,6 @@ internal static class FindingPages
     {
         var file = Path.Combine(Folder, id + ".md");
         if (!File.Exists(file)) return null;
-        return Pages.AddressOf(id) is { Length: > 0 } address ? address : new Uri(file).AbsoluteUri;
+        return FindingPages.AddressOf(id) is { Length: > 0 } address ? address : new Uri(file).AbsoluteUri;
     }
 }
