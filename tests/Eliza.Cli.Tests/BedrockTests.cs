@@ -4,11 +4,13 @@ using System.Text;
 using System.Text.RegularExpressions;
 using Eliza.Cli.Tests.Support;
 using Eliza.Service.Tests.Support;
+using Eliza.Testing;
 
 namespace Eliza.Cli.Tests;
 
 /// <summary>The Bedrock endpoints of the local host, by HTTP/1.1 and, on the second port, by HTTP/2 without TLS.</summary>
-public class BedrockTests(H2cServer server, LockedServer locked) : IClassFixture<H2cServer>, IClassFixture<LockedServer>
+[Collection(SharedServer.Name)]
+public class BedrockTests(H2cServer server, LockedServer locked) : IClassFixture<H2cServer>
 {
     private const string Hello = """{"messages":[{"role":"user","content":[{"text":"Men are all alike."}]}]}""";
 
@@ -70,6 +72,7 @@ public class BedrockTests(H2cServer server, LockedServer locked) : IClassFixture
     }
 
     [Theory]
+    [Trait(TestCategory.Name, TestCategory.Slow)]
     [InlineData("-1")]
     [InlineData("65536")]
     [InlineData("h2c")]
@@ -82,6 +85,7 @@ public class BedrockTests(H2cServer server, LockedServer locked) : IClassFixture
     }
 
     [Fact]
+    [Trait(TestCategory.Name, TestCategory.Slow)]
     public async Task A_port_that_is_taken_is_named()
     {
         var (exitCode, output, error) = await LocalProcess.RunAsync("", "--urls", "http://127.0.0.1:0", "--h2c-port", $"{server.Url.Port}");

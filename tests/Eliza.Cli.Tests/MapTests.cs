@@ -34,6 +34,7 @@ public sealed class MapTests
     }
 
     [Fact]
+    [Trait(TestCategory.Name, TestCategory.Slow)]
     public void There_is_a_map_of_each_script_and_none_of_a_script_of_another_assembly()
     {
         Scripts.MapOf(Scripts.Kitchen).ShouldBeSameAs(Scripts.Maps.Kitchen);

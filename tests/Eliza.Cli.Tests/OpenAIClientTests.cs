@@ -8,7 +8,7 @@ namespace Eliza.Cli.Tests;
 
 /// <summary>OpenAI's own client for .NET with the running server.</summary>
 [Collection(SharedServer.Name)]
-public class OpenAIClientTests(RunningServer server, LockedServer locked) : IClassFixture<LockedServer>
+public class OpenAIClientTests(RunningServer server, LockedServer locked)
 {
     private static readonly ChatMessage[] Conversation =
     [

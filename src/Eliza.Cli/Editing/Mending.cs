@@ -33,7 +33,7 @@ internal static class Mending
         }
 
         if (IsWanted(asked, FixAll) && All(view) is { } mended && mended != view.Text)
-            actions.Add(new("Mend all that the compiler knows to mend", FixAll, Edit(uri, [Difference(view, mended)])));
+            actions.Add(new("Apply all fixes", FixAll, Edit(uri, [Difference(view, mended)])));
         return actions;
     }
 

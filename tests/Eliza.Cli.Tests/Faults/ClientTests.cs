@@ -10,6 +10,7 @@ public sealed class ClientTests(RunningServer server)
     private static readonly string Long = RawClient.Chat(string.Concat(Enumerable.Repeat("my cat is old ", 2_000)), "\"stream\":true,\"n\":128,");
 
     [Fact]
+    [Trait(TestCategory.Name, TestCategory.Slow)]
     public async Task One_that_leaves_in_the_middle_of_a_stream()
     {
         for (var i = 0; i < 50; i++)
@@ -23,6 +24,7 @@ public sealed class ClientTests(RunningServer server)
     }
 
     [Fact]
+    [Trait(TestCategory.Name, TestCategory.Slow)]
     public async Task One_that_leaves_before_the_answer()
     {
         for (var i = 0; i < 50; i++)

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.NetworkInformation;
 using Eliza.Cli.Tests.Support;
+using Eliza.Testing;
 
 namespace Eliza.Cli.Tests.Security;
 
@@ -55,6 +56,7 @@ public sealed class AddressTests
         new Uri(Serving.ServeCommand.DefaultUrls).Host.ShouldBe(IPAddress.Loopback.ToString());
 
     [Fact]
+    [Trait(TestCategory.Name, TestCategory.Slow)]
     public async Task A_port_is_open_on_the_address_that_was_told_and_on_no_other()
     {
         using var process = LocalProcess.Start(["--urls", "http://127.0.0.1:0"]);
@@ -66,6 +68,7 @@ public sealed class AddressTests
     }
 
     [Fact]
+    [Trait(TestCategory.Name, TestCategory.Slow)]
     public async Task Nothing_but_the_command_line_says_otherwise()
     {
         (string, string)[] environment =

@@ -7,6 +7,7 @@ namespace Eliza.Engine.Tests.Differential;
 /// Compiled scripts give the same replies as the plain interpreter, for random scripts and lines. The tests take a few
 /// seconds; <see cref="Soak.Factor"/> multiplies them.
 /// </summary>
+[Trait(TestCategory.Name, TestCategory.Slow)]
 public sealed class DifferentialTests
 {
     private static readonly int Replies = Soak.Times(10_000);

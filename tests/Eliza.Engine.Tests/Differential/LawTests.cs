@@ -5,6 +5,7 @@ using Eliza.Testing;
 namespace Eliza.Engine.Tests.Differential;
 
 /// <summary>Laws of every conversation: a reply depends only on the script and the user's lines.</summary>
+[Trait(TestCategory.Name, TestCategory.Slow)]
 public sealed class LawTests
 {
     private static readonly Lazy<List<(Script Script, IReadOnlyList<string> Lines)>> Conversations = new(() =>

@@ -1,5 +1,4 @@
 using Eliza.Function.Tests.Support;
-using Eliza.Service.Tests.Support;
 using Eliza.Testing;
 
 namespace Eliza.Function.Tests.Gateway;

@@ -3,9 +3,7 @@ using System.Text.Json.Nodes;
 using Eliza.Function.Lambda;
 using Eliza.Function.Lex;
 using Eliza.Function.Tests.Support;
-using Eliza.Runtime;
 using Eliza.Service;
-using Eliza.Service.Tests.Support;
 using Eliza.Testing;
 
 namespace Eliza.Function.Tests.Lex;

@@ -1,4 +1,5 @@
 using Eliza.Generator.Tests.Support;
+using Eliza.Testing;
 
 namespace Eliza.Generator.Tests.Emit;
 
@@ -61,6 +62,7 @@ public sealed class NamesTests
         Generate(("words", Samples.Parrot + string.Concat(words.Distinct().Select(word => $"key: {word}\n decomp: *\n  reasmb: Heard.\n"))));
 
     [Theory]
+    [Trait(TestCategory.Name, TestCategory.Slow)]
     [InlineData(250)]
     [InlineData(1_100)]
     [InlineData(20_000)]
@@ -85,6 +87,7 @@ public sealed class NamesTests
     }
 
     [Fact]
+    [Trait(TestCategory.Name, TestCategory.Slow)]
     public void Files_may_be_called_as_what_is_ours_and_as_what_every_class_has()
     {
         string[] names =
@@ -104,6 +107,7 @@ public sealed class NamesTests
     public void A_script_in_the_list_language_may_be_called_as_what_is_ours(string name) => Generate((name, Samples.Raven)).ShouldNotBeNull();
 
     [Theory]
+    [Trait(TestCategory.Name, TestCategory.Slow)]
     [InlineData("namespace Garden; class Turn { } class Script { } class ReadOnlySpan<T> { } class Vocabulary { } class ILineRules { } class LineScript<T> { } enum ReassemblyKind { } class Trait { } class Word { }")]
     [InlineData("namespace Eliza { class Turn { } class Script { } enum ReassemblyKind { } class Maps { } class String { } }")]
     [InlineData("class Turn { } class Script { } enum ReassemblyKind { } class Maps { } class Doctor { } class DoctorRules { }")]

@@ -1,4 +1,3 @@
-using Eliza.Generator.Language;
 using Eliza.Generator.Tests.Support;
 
 namespace Eliza.Generator.Tests.Language;

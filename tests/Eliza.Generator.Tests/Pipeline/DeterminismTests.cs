@@ -22,6 +22,7 @@ public sealed class DeterminismTests
     }
 
     [Fact]
+    [Trait(TestCategory.Name, TestCategory.Slow)]
     public void Line_ends_do_not_matter() =>
         CodeOf(new Project(("doctor", Doctor.ReplaceLineEndings("\r\n")), ("raven", Samples.Raven.ReplaceLineEndings("\r\n"))))
             .ShouldBe(CodeOf(new Project(("doctor", Doctor.ReplaceLineEndings("\n")), ("raven", Samples.Raven.ReplaceLineEndings("\n")))));

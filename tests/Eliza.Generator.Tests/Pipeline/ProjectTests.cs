@@ -1,4 +1,5 @@
 using Eliza.Generator.Tests.Support;
+using Eliza.Testing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -18,6 +19,7 @@ public sealed class ProjectTests
     public static TheoryData<LanguageVersion> Versions => [.. Enum.GetValues<LanguageVersion>().Where(version => version >= LanguageVersion.CSharp2)];
 
     [Theory, MemberData(nameof(Versions))]
+    [Trait(TestCategory.Name, TestCategory.Slow)]
     public void A_project_has_scripts_or_one_finding_whatever_its_C_sharp(LanguageVersion version)
     {
         foreach (var nullable in version < LanguageVersion.CSharp8 ? [NullableContextOptions.Disable] : Enum.GetValues<NullableContextOptions>())

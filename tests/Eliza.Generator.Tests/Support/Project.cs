@@ -28,7 +28,7 @@ internal sealed class Project
     {
     }
 
-    /// <inheritdoc cref="Project((string, string)[])"/>
+    /// <inheritdoc cref="Project(ValueTuple{string, string}[])"/>
     public Project(bool tracksSteps, params (string Name, string Text)[] scripts)
     {
         _compilation = CSharpCompilation.Create(
