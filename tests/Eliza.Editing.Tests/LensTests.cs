@@ -9,6 +9,7 @@ using StreamJsonRpc;
 namespace Eliza.Editing.Tests;
 
 /// <summary>What is said above decompositions: a line to try, and how often transcripts use them.</summary>
+[Trait(TestCategory.Name, TestCategory.Slow)]
 public sealed class LensTests : IDisposable
 {
     private const string Line =

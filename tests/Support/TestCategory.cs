@@ -5,6 +5,6 @@ internal static class TestCategory
 {
     public const string Name = "Category";
 
-    /// <summary>Tests that take a few seconds of computing or more. A plain <c>dotnet test</c> leaves them out (Directory.Build.props); .ci/run runs them.</summary>
+    /// <summary>Tests that take a second of computing or more. A plain <c>dotnet test</c> leaves them out (Directory.Build.props); .ci/run runs them.</summary>
     public const string Slow = "Slow";
 }

@@ -1,10 +1,12 @@
 using System.Text.Json;
 using Eliza.Cli.Tests.Support;
+using Eliza.Testing;
 
 namespace Eliza.Cli.Tests.Security;
 
 /// <summary>The caller is the peer, or the address that a trusted proxy names, whatever else a client sends.</summary>
 [Collection(SharedServer.Name)]
+[Trait(TestCategory.Name, TestCategory.Slow)]
 public sealed class CallerTests(RunningServer alone, ProxiedServer proxied) : IClassFixture<ProxiedServer>
 {
     [Theory]

@@ -1,10 +1,12 @@
 using System.Text.Json;
 using Eliza.Cli.Tests.Support;
+using Eliza.Testing;
 
 namespace Eliza.Cli.Tests.Security;
 
 /// <summary>The server answers no request under a foreign host name: a web site can make its own name point to this machine (DNS rebinding).</summary>
 [Collection(SharedServer.Name)]
+[Trait(TestCategory.Name, TestCategory.Slow)]
 public sealed class HostTests(RunningServer server, NamedServer named) : IClassFixture<NamedServer>
 {
     [Theory]

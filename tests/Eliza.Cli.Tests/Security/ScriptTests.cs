@@ -10,7 +10,7 @@ using Microsoft.AspNetCore.Http;
 namespace Eliza.Cli.Tests.Security;
 
 /// <summary>Only the page of this server, in a browser on this machine, may try and change scripts.</summary>
-public sealed class ScriptTests(AuthorServer server, ReadOnlyServer readOnly) : IClassFixture<AuthorServer>, IClassFixture<ReadOnlyServer>
+public sealed class ScriptTests(AuthorServer server) : IClassFixture<AuthorServer>
 {
     private static readonly string[] Actions = ["check", "try", "save", "new"];
 
@@ -131,22 +131,6 @@ public sealed class ScriptTests(AuthorServer server, ReadOnlyServer readOnly) : 
     public async Task No_path_reads_what_is_no_script(string path) =>
         (await RawClient.AskAsync(server.Url, $"GET {path} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")).Status.ShouldBe(404);
 
-    [Fact]
-    public async Task With_read_only_nothing_is_written_and_a_text_can_still_be_checked_and_tried()
-    {
-        var version = await VersionAsync(readOnly);
-        foreach (var (action, body) in ((string, object)[])[("save", new { name = "parrot", text = "", version }), ("new", new { name = "egg" })])
-        {
-            var (status, text) = await PostAsync(readOnly, action, body);
-            status.ShouldBe(403, action);
-            text.ShouldContain("--read-only");
-        }
-        (await PostAsync(readOnly, "check", new { name = "parrot", text = "" })).Status.ShouldBe(200);
-        (await PostAsync(readOnly, "try", new { name = "parrot", text = AuthorServer.Text, lines = (string[])["hi"], explained = 0 })).Text.ShouldContain("Pieces of eight!");
-        Directory.GetFileSystemEntries(readOnly.Folder.FullName).ShouldBe([readOnly.Script]);
-        (await File.ReadAllTextAsync(readOnly.Script)).ShouldBe(AuthorServer.Text);
-    }
-
     [Theory]
     [InlineData("{}")]
     [InlineData("[]")]
@@ -162,10 +146,10 @@ public sealed class ScriptTests(AuthorServer server, ReadOnlyServer readOnly) : 
 
     private const string Own = "own";
 
-    private static async Task<string> VersionAsync(RunningServer server) =>
+    internal static async Task<string> VersionAsync(RunningServer server) =>
         JsonDocument.Parse(await server.Http.GetStringAsync("/scripts/parrot")).RootElement.GetProperty("version").GetString()!;
 
-    private static async Task<(int Status, string Text)> PostAsync(RunningServer server, string action, object body, string? origin = Own, string? type = "application/json")
+    internal static async Task<(int Status, string Text)> PostAsync(RunningServer server, string action, object body, string? origin = Own, string? type = "application/json")
     {
         using var content = new ByteArrayContent(JsonSerializer.SerializeToUtf8Bytes(body));
         content.Headers.ContentType = type is null ? null : MediaTypeHeaderValue.Parse(type);
@@ -179,6 +163,27 @@ public sealed class ScriptTests(AuthorServer server, ReadOnlyServer readOnly) : 
             request.Headers.Add("Origin", origin == Own ? server.Url.GetLeftPart(UriPartial.Authority) : origin);
         using var response = await server.Http.SendAsync(request);
         return ((int)response.StatusCode, await response.Content.ReadAsStringAsync());
+    }
+}
+
+/// <summary>With <c>--read-only</c> the page writes nothing.</summary>
+[Trait(TestCategory.Name, TestCategory.Slow)]
+public sealed class ReadOnlyTests(ReadOnlyServer server) : IClassFixture<ReadOnlyServer>
+{
+    [Fact]
+    public async Task Nothing_is_written_and_a_text_can_still_be_checked_and_tried()
+    {
+        var version = await ScriptTests.VersionAsync(server);
+        foreach (var (action, body) in ((string, object)[])[("save", new { name = "parrot", text = "", version }), ("new", new { name = "egg" })])
+        {
+            var (status, text) = await ScriptTests.PostAsync(server, action, body);
+            status.ShouldBe(403, action);
+            text.ShouldContain("--read-only");
+        }
+        (await ScriptTests.PostAsync(server, "check", new { name = "parrot", text = "" })).Status.ShouldBe(200);
+        (await ScriptTests.PostAsync(server, "try", new { name = "parrot", text = AuthorServer.Text, lines = (string[])["hi"], explained = 0 })).Text.ShouldContain("Pieces of eight!");
+        Directory.GetFileSystemEntries(server.Folder.FullName).ShouldBe([server.Script]);
+        (await File.ReadAllTextAsync(server.Script)).ShouldBe(AuthorServer.Text);
     }
 }
 
